@@ -1,0 +1,70 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The targets stand in the order in which a definition travels through them, so that this list is the map of the
+// project. An arrow between stages that is not listed here does not compile.
+
+let settings: [SwiftSetting] = [.enableUpcomingFeature("InternalImportsByDefault")]
+
+let package = Package(
+  name: "dcic",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "dcic", targets: ["dcic"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+
+    .target(name: "Source", swiftSettings: settings),
+    .target(name: "Printing", swiftSettings: settings),
+    .target(name: "Diagnostics", dependencies: ["Source", "Printing"], swiftSettings: settings),
+    .target(name: "YAMLSyntax", dependencies: ["CYAML", "Source", "Diagnostics"], swiftSettings: settings),
+    .target(name: "Definitions", dependencies: ["YAMLSyntax", "Source", "Diagnostics"], swiftSettings: settings),
+    .target(name: "Model", dependencies: ["Source", "Printing"], swiftSettings: settings),
+    .target(name: "Naming", dependencies: ["Model", "Printing"], swiftSettings: settings),
+    .target(
+      name: "Resolution", dependencies: ["Definitions", "YAMLSyntax", "Model", "Printing", "Source", "Diagnostics"],
+      swiftSettings: settings),
+    .target(
+      name: "Linting", dependencies: ["Model", "Naming", "Printing", "Source", "Diagnostics"], swiftSettings: settings),
+    .target(
+      name: "Emission",
+      dependencies: ["Model", "Printing", .product(name: "Mustache", package: "swift-mustache")],
+      swiftSettings: settings),
+    .target(name: "Emitters", dependencies: ["Model", "Naming", "Printing", "Emission"], swiftSettings: settings),
+    .target(
+      name: "Compiler",
+      dependencies: [
+        "Source", "Diagnostics", "YAMLSyntax", "Definitions", "Model", "Resolution", "Linting", "Emission", "Emitters",
+      ],
+      swiftSettings: settings),
+    .target(name: "Workspace", dependencies: ["Source", "Emission"], swiftSettings: settings),
+    .executableTarget(
+      name: "dcic",
+      dependencies: [
+        "Compiler", "Workspace", "Diagnostics", "Source", "Model", "Printing", "Emission",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "Bench", dependencies: ["CYAML", "Workspace", "Source"], swiftSettings: settings),
+
+    .target(name: "GoldenSupport", path: "Tests/GoldenSupport", swiftSettings: settings),
+    .testTarget(
+      name: "GoldenTests",
+      dependencies: [
+        "GoldenSupport", "Compiler", "Workspace", "Diagnostics", "Source", "Model", "Printing", "YAMLSyntax",
+        "Definitions", "Resolution", "Emission", "Emitters",
+      ],
+      exclude: ["Corpus"], swiftSettings: settings),
+    .testTarget(
+      name: "UnitTests",
+      dependencies: [
+        "Source", "Printing", "Diagnostics", "YAMLSyntax", "Naming", "Emission", "Workspace", "Model",
+      ],
+      swiftSettings: settings),
+  ]
+)
