@@ -39,10 +39,6 @@ package enum SiteNaming {
   package static func stepAnchor(_ number: Int) -> String { "step-\(number)" }
   package static func moduleAnchor(_ name: String) -> String { "module-" + segment(name) }
   package static func kindAnchor(_ kind: Kind) -> String { "kind-" + kind.rawValue }
-  /// Identifiers hold no space, so the two parts cannot be confused.
-  package static func deviationAnchor(kind: Kind, id: String, module: String, number: Int) -> String {
-    "deviation-\(segment(module))~-\(kind.rawValue)~-\(segment(id))~-\(number)"
-  }
 
   /// Equal for two paths that a file system without regard for case holds to be one.
   package static func collisionKey(_ path: String) -> String { path.lowercased() }

@@ -18,8 +18,8 @@ extension Site {
   ) throws(TemplateError) -> HTML {
     let text = text(on: page)
     var deviations = HTML()
-    for (index, deviation) in metadata.deviations.enumerated() {
-      deviations += try self.deviation(deviation, number: index + 1, anchors: anchors, on: page)
+    for deviation in metadata.deviations {
+      deviations += try self.deviation(deviation, anchors: anchors, on: page)
     }
     return try html(
       "about",
@@ -35,7 +35,7 @@ extension Site {
 
   /// A row of the deviations table. `anchors` leads from the name of an attribute or code to its place on the page.
   mutating func deviation(
-    _ deviation: Deviation, number: Int, anchors: [String: String], on page: Page
+    _ deviation: Deviation, anchors: [String: String], on page: Page
   ) throws(TemplateError) -> HTML {
     let text = text(on: page)
     let place: HTML?

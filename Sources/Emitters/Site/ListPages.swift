@@ -118,8 +118,8 @@ extension Site {
       case .process, .dataType, .endpoint, .securityScheme, .example: break
       }
       var rows = HTML()
-      for (index, deviation) in metadata.deviations.enumerated() {
-        rows += try self.deviation(deviation, number: index + 1, anchors: anchors, on: page)
+      for deviation in metadata.deviations {
+        rows += try self.deviation(deviation, anchors: anchors, on: page)
       }
       groups += try html(
         "deviations-group",

@@ -64,6 +64,7 @@ extension Site {
         "fromHTML": .html(text.html(process.actors[step.from].name)),
         "toHTML": .ifAny(step.from == step.to ? nil : text.html(process.actors[step.to].name)),
         "summaryHTML": .html(text.html(step.summary)),
+        "hasFacts": .flag(endpoint != nil || !step.shares.isEmpty || step.purpose != nil),
         "endpointHTML": .ifAny(endpoint),
         "sharesHTML": .ifAny(HTML.list(step.shares.map { share($0, on: page) })),
         "purposeHTML": .ifAny(step.purpose.map(text.html)),

@@ -46,7 +46,7 @@ extension Site {
       "path": .text(frame.page.path),
       "standard": .text(standard.title),
       "version": .text(standard.version),
-      "isHome": .flag(frame.navigation.isHome),
+      "isDefinition": .flag(frame.isDefinition),
       "navigationHTML": .html(navigation(frame.navigation)),
       "breadcrumbsHTML": .ifAny(breadcrumbs(frame)),
       "contentHTML": .html(content),
