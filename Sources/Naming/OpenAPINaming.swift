@@ -18,6 +18,9 @@ package struct OpenAPINaming: Sendable {
   /// Whether a body is what an endpoint receives or what it answers.
   package enum Direction: String, Sendable, CaseIterable { case request = "Request", response = "Response" }
 
+  /// Whether the message of a body is encrypted.
+  package enum Form: String, Sendable, CaseIterable { case any = "", plain = "Plain", encrypted = "Encrypted" }
+
   /// What the JSON-LD members of data objects hold; in every document.
   package static let linkedDataContext = "JsonLdContext"
   package static let linkedDataIdentifier = "JsonLdId"
@@ -61,16 +64,14 @@ package struct OpenAPINaming: Sendable {
   /// The key of the example at this place of the standard's list.
   package func example(_ index: Int) -> String { examples[index] }
 
-  package func envelope(_ endpoint: Link<Endpoint>, _ direction: Direction) -> String {
-    endpoints[endpoint.index] + direction.rawValue + "Envelope"
+  /// The schema of a whole body: `SearchRequestEnvelope`, `SearchRequestEnvelopeEncrypted`.
+  package func envelope(_ endpoint: Link<Endpoint>, _ direction: Direction, _ form: Form = .any) -> String {
+    endpoints[endpoint.index] + direction.rawValue + "Envelope" + form.rawValue
   }
 
-  package func plainEnvelope(_ endpoint: Link<Endpoint>, _ direction: Direction) -> String {
-    envelope(endpoint, direction) + "Plain"
-  }
-
-  package func encryptedEnvelope(_ endpoint: Link<Endpoint>, _ direction: Direction) -> String {
-    envelope(endpoint, direction) + "Encrypted"
+  /// The schema of its header: `SearchRequestHeader`, `SearchRequestHeaderEncrypted`.
+  package func header(_ endpoint: Link<Endpoint>, _ direction: Direction, _ form: Form) -> String {
+    endpoints[endpoint.index] + direction.rawValue + "Header" + form.rawValue
   }
 
   /// The forms of an object, one for each case of its choice.
@@ -141,9 +142,10 @@ extension OpenAPINaming {
       claim(.addresses, "\(endpoint.method.rawValue) \(endpoint.path)", endpoint.metadata)
       for (direction, payload) in [(Direction.request, endpoint.request), (.response, endpoint.response)] {
         guard payload?.wrapping != nil else { continue }
-        claim(.schemas, names.envelope(link, direction), endpoint.metadata)
-        claim(.schemas, names.plainEnvelope(link, direction), endpoint.metadata)
-        claim(.schemas, names.encryptedEnvelope(link, direction), endpoint.metadata)
+        for form in Form.allCases {
+          claim(.schemas, names.envelope(link, direction, form), endpoint.metadata)
+          claim(.schemas, names.header(link, direction, form), endpoint.metadata)
+        }
       }
     }
     for (index, scheme) in standard.securitySchemes.enumerated() {

@@ -1,9 +1,9 @@
-import Model
+package import Model
 import Naming
-import Printing
+package import Printing
 
 /// One standard, on its way to an OpenAPI document.
-struct OpenAPIDocument {
+package struct OpenAPIDocument {
   let standard: Standard
   let names: OpenAPINaming
   /// Places in `Standard.examples`, by whose example each is.
@@ -11,7 +11,7 @@ struct OpenAPIDocument {
   /// Whether each endpoint answers another one.
   let isCallback: [Bool]
 
-  init(_ standard: Standard) {
+  package init(_ standard: Standard) {
     self.standard = standard
     names = OpenAPINaming(standard)
     examples = OpenAPIExampleIndex(standard)
@@ -19,7 +19,7 @@ struct OpenAPIDocument {
     isCallback = standard.endpoints.indices.map { callbacks.contains(Link($0)) }
   }
 
-  var json: JSON {
+  package var json: JSON {
     .object(
       present: ("openapi", "3.0.3"), ("info", info), ("servers", servers), ("tags", tags), ("paths", paths),
       ("components", components))

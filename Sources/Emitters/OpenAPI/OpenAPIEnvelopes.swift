@@ -16,100 +16,102 @@ extension OpenAPIDocument {
 
   func addEnvelopes(of link: Link<Endpoint>, to schemas: inout [JSON.Member]) {
     let endpoint = standard[link]
-    addEnvelope(endpoint.request, .request, action: endpoint.action, of: link, to: &schemas)
-    addEnvelope(endpoint.response, .response, action: endpoint.responseAction, of: link, to: &schemas)
+    addEnvelope(of: link, .request, endpoint.request, action: endpoint.action, to: &schemas)
+    addEnvelope(of: link, .response, endpoint.response, action: endpoint.responseAction, to: &schemas)
   }
 
   private func addEnvelope(
-    _ payload: Payload?, _ direction: OpenAPINaming.Direction, action: String?, of link: Link<Endpoint>,
+    of endpoint: Link<Endpoint>, _ direction: OpenAPINaming.Direction, _ payload: Payload?, action: String?,
     to schemas: inout [JSON.Member]
   ) {
     guard let payload, let wrapping = payload.wrapping else { return }
     guard let roles = standard[wrapping.envelope].envelope else {
       preconditionFailure("what wraps a payload is an envelope")
     }
-    let name = names.envelope(link, direction)
-    let envelope = Body(
-      envelope: standard[wrapping.envelope], roles: roles, header: wrapping.header, action: action, endpoint: link)
-    let message = standard[payload.message].metadata.name
-    let whole = "\(direction.rawValue) of \(names.operation(link)): \(message) with its header."
+    let body = Body(
+      endpoint: endpoint, direction: direction, wrapping: wrapping, roles: roles, message: payload.message,
+      action: action)
     guard let encryption = roles.encryption else {
-      schemas.append(JSON.Member(name, schema(envelope, whole, flag: nil, message: payload.message)))
+      addForm(.any, of: body, message: payload.message, flag: nil, to: &schemas)
       return
     }
-    let plain = names.plainEnvelope(link, direction)
-    let encrypted = names.encryptedEnvelope(link, direction)
+    let forms = [OpenAPINaming.Form.plain, .encrypted].map { names.envelope(endpoint, direction, $0) }
     schemas.append(
       JSON.Member(
-        name,
-        .object(
-          head(whole, link) + [
-            JSON.Member("oneOf", [Schema.reference(plain).json, Schema.reference(encrypted).json])
-          ])))
-    schemas.append(
-      JSON.Member(
-        plain,
-        schema(
-          envelope, "\(direction.rawValue) of \(names.operation(link)) with \(message) in the clear.",
-          flag: (encryption.flag, false), message: payload.message)))
-    schemas.append(
-      JSON.Member(
-        encrypted,
-        schema(
-          envelope, "\(direction.rawValue) of \(names.operation(link)) with \(message) encrypted.",
-          flag: (encryption.flag, true), message: encryption.message)))
+        names.envelope(endpoint, direction),
+        .object(head(body, .any) + members(("oneOf", .array(forms.map { Schema.reference($0).json }))))))
+    addForm(.plain, of: body, message: payload.message, flag: (encryption.flag, false), to: &schemas)
+    addForm(.encrypted, of: body, message: encryption.message, flag: (encryption.flag, true), to: &schemas)
   }
 
-  /// An envelope and what an endpoint puts into its header.
+  /// What an endpoint puts into an envelope.
   private struct Body {
-    let envelope: DataObject
-    let roles: Envelope
-    let header: Link<DataObject>
-    let action: String?
     let endpoint: Link<Endpoint>
+    let direction: OpenAPINaming.Direction
+    let wrapping: Payload.Wrapping
+    let roles: Envelope
+    let message: Link<DataObject>
+    let action: String?
   }
 
-  private func schema(
-    _ body: Body, _ description: String, flag: (name: String, isSet: Bool)?, message: Link<DataObject>
-  ) -> JSON {
-    let structure = structure(of: body.envelope) { attribute in
+  private func addForm(
+    _ form: OpenAPINaming.Form, of body: Body, message: Link<DataObject>, flag: (name: String, isSet: Bool)?,
+    to schemas: inout [JSON.Member]
+  ) {
+    let header = header(body, form, flag: flag)
+    let structure = structure(of: standard[body.wrapping.envelope]) { attribute in
       if attribute.name == body.roles.header {
-        header(body, annotations(attribute), flag: flag)
+        Schema.reference(header?.key ?? names[body.wrapping.header]).annotated(annotations(attribute))
       } else if attribute.name == body.roles.message {
         Schema.reference(names[message]).annotated(annotations(attribute))
       } else {
         property(attribute)
       }
     }
-    return .object(head(description, body.endpoint) + structure)
+    let name = names.envelope(body.endpoint, body.direction, form)
+    schemas.append(JSON.Member(name, .object(head(body, form) + structure)))
+    if let header { schemas.append(header) }
   }
 
-  private func head(_ description: String, _ endpoint: Link<Endpoint>) -> [JSON.Member] {
-    members(
-      ("description", .string(description)), ("x-dci-endpoint", .string(standard[endpoint].metadata.id)))
+  private func head(_ body: Body, _ form: OpenAPINaming.Form) -> [JSON.Member] {
+    let kind =
+      switch form {
+      case .any: "with its header"
+      case .plain: "in the clear"
+      case .encrypted: "encrypted"
+      }
+    let message = standard[body.message].metadata.name
+    return members(
+      ("description", .string("\(body.direction.rawValue) of \(names.operation(body.endpoint)): \(message) \(kind).")),
+      ("x-dci-endpoint", .string(standard[body.endpoint].metadata.id)))
   }
 
-  /// The header with the action of the endpoint and the flag of the form.
-  private func header(_ body: Body, _ annotations: [JSON.Member], flag: (name: String, isSet: Bool)?) -> JSON {
+  /// The header with what the endpoint and the form settle in it; nil when they settle nothing. It is a component, and
+  /// not part of the body's schema, because generators give what is nested names such as `Header7`.
+  private func header(_ body: Body, _ form: OpenAPINaming.Form, flag: (name: String, isSet: Bool)?) -> JSON.Member? {
     var settled: [JSON.Member] = []
-    if let action = body.action, standard[body.header].attribute(named: "action") != nil {
+    if let action = body.action, standard[body.wrapping.header].attribute(named: "action") != nil {
       settled.append(JSON.Member("action", ["type": "string", "enum": [.string(action)]]))
     }
     if let flag {
       settled.append(JSON.Member(flag.name, ["type": "boolean", "enum": [.bool(flag.isSet)]]))
     }
-    let reference = Schema.reference(names[body.header])
-    guard !settled.isEmpty else { return reference.annotated(annotations) }
-    // An absent flag stands for false.
-    let required: JSON? = flag.flatMap { $0.isSet ? [.string($0.name)] : nil }
-    return .object(
-      annotations + [
-        JSON.Member(
-          "allOf",
-          [
-            reference.json,
-            .object(present: ("type", "object"), ("required", required), ("properties", .object(settled))),
-          ])
-      ])
+    guard !settled.isEmpty else { return nil }
+    let description = "The header of \(names.envelope(body.endpoint, body.direction, form))."
+    return JSON.Member(
+      names.header(body.endpoint, body.direction, form),
+      .object(
+        members(
+          ("description", .string(description)),
+          (
+            "allOf",
+            [
+              Schema.reference(names[body.wrapping.header]).json,
+              .object(
+                present: ("type", "object"),
+                // An absent flag stands for false.
+                ("required", flag.flatMap { $0.isSet ? [.string($0.name)] : nil }), ("properties", .object(settled))),
+            ]
+          ))))
   }
 }
