@@ -65,7 +65,7 @@ let package = Package(
     .testTarget(
       name: "UnitTests",
       dependencies: [
-        "Source", "Printing", "Diagnostics", "YAMLSyntax", "Naming", "Emission", "Workspace", "Model",
+        "Source", "Printing", "Diagnostics", "YAMLSyntax", "Naming", "Emission", "Emitters", "Workspace", "Model",
       ],
       swiftSettings: settings),
   ]
