@@ -3,6 +3,7 @@ package import Emission
 /// Every target, in the order in which `--help` lists them.
 package enum Emitters {
   package static let all: [any Emitter.Type] = [
-    SiteEmitter.self
+    OpenAPIEmitter.self,
+    SiteEmitter.self,
   ]
 }

@@ -73,7 +73,9 @@ extension Resolver {
     }
     let type = DataType(
       metadata: metadata(
-        head, module: owner, iri: iri(head.iri, namespace: namespace, default: head.name.value, &diagnostics),
+        head, module: owner,
+        // Apart from the attributes: `phone_number` is both a type and what a person has.
+        iri: iri(head.iri, namespace: namespace, default: "type/" + head.name.value, &diagnostics),
         &diagnostics),
       parent: link, primitive: primitive, pattern: definition.pattern?.value ?? parent?.pattern,
       format: definition.format.flatMap { Format(rawValue: $0.value) } ?? parent?.format,

@@ -46,10 +46,12 @@ struct TreeBuilder {
     case .sequenceStart(let anchor, let isFlow): return open(false, isFlow, anchor, span, reporting: &diagnostics)
     case .mappingStart(let anchor, let isFlow): return open(true, isFlow, anchor, span, reporting: &diagnostics)
     case .collectionEnd: return close(end: end, reporting: &diagnostics)
-    case .tagged(let tag):
+    case .tagged:
+      let written = file.bytes[start..<max(start, end)].prefix { $0 > UInt8(ascii: " ") }
       diagnostics.report(
         Diagnostic(
-          "yaml-tag", "the tag `\(tag)` has no meaning here", at: Span(file: id, start: start, end: start + 1),
+          "yaml-tag", "the tag `\(String(decoding: written, as: UTF8.self))` has no meaning here",
+          at: Span(file: id, start: start, end: start + written.count),
           help: "delete the tag; values are read by the type of what they describe"))
       return false
     }
@@ -95,7 +97,7 @@ struct TreeBuilder {
       diagnostics.report(
         Diagnostic(
           "yaml-alias", isOpen ? "the alias `*\(name)` stands inside what it names" : "no anchor `&\(name)` comes before this alias",
-          at: span, help: "write the value out, or mark an earlier value with `&\(name)`"))
+          at: span, help: isOpen ? "write the value out" : "write the value out, or mark an earlier value with `&\(name)`"))
       return false
     }
     return finish(Node(node.content, span: span), anchor: nil, size: size, reporting: &diagnostics)

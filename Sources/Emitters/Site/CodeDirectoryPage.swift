@@ -67,10 +67,13 @@ extension Site {
     return Translatable(name: "<code>\(code.value)</code>", label: nil, summary: definition)
   }
 
+  /// The name that a code has in programs, when it has one of its own, and its IRI.
   private func iris(_ directory: CodeDirectory) -> HTML {
     var html = HTML()
+    let hasNames = directory.codes.contains { $0.name != nil }
     for code in directory.codes {
-      html += "<tr><th scope=\"row\"><code>\(code.value)</code></th><td><code>\(code.iri)</code></td></tr>\n"
+      let name: HTML = hasNames ? "<td>\(code.name.map { "<code>\($0)</code>" as HTML } ?? HTML())</td>" : ""
+      html += "<tr><th scope=\"row\"><code>\(code.value)</code></th>\(name)<td><code>\(code.iri)</code></td></tr>\n"
     }
     return html
   }

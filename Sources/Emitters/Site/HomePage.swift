@@ -39,10 +39,14 @@ extension Site {
       content: content)
   }
 
-  /// The first few of a kind, so that a reader can begin with a click.
+  /// The first few of a kind, so that a reader can begin with a click. A callback is no beginning.
   private func startingPoints(_ kind: SiteNaming.Kind, on page: Page) -> HTML {
-    HTML.list(
-      entries(of: kind).prefix(4).map { entry in
+    let candidates = entries(of: kind).lazy.filter { entry in
+      guard case .endpoint(let link) = entry.subject else { return true }
+      return standard[link].exchange != .callback
+    }
+    return HTML.list(
+      candidates.prefix(4).map { entry in
         let label = standard.metadata(of: entry.subject).label?.plain
         guard let label else { return links.link(to: entry.subject, from: page) }
         return "<a href=\"\(page.root)\(entry.path)\">\(label)</a>"

@@ -102,8 +102,8 @@ enum Wording {
 
   static func extensibility(isExtensible: Bool) -> String {
     isExtensible
-      ? "Open: further codes may be added, and receivers keep codes that they do not know."
-      : "Closed: only the codes listed here are allowed."
+      ? "Further codes may be added; receivers keep codes that they do not know."
+      : "Only the codes listed here are allowed."
   }
 
   struct Exchange {

@@ -90,7 +90,7 @@
   for (const [key, value] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-controls": "results", "aria-autocomplete": "list" })) {
     input.setAttribute(key, value);
   }
-  input.placeholder = "Search (press /)";
+  if (matchMedia("(hover: hover) and (min-width: 60rem)").matches) input.placeholder = "Search (press /)";
 
   const plain = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[_-]/g, " ");
   let prepared = null;
