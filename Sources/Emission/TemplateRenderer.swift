@@ -17,6 +17,11 @@ package struct TemplateRenderer {
 
   package mutating func render(_ name: String, _ view: TemplateView) throws(TemplateError) -> [UInt8] {
     var bytes: [UInt8] = []
+    // The values and a guess for the rest.
+    bytes.reserveCapacity(
+      view.elements.reduce(into: 512) { size, element in
+        if case .html(let html) = element.1 { size += html.bytes.count }
+      })
     try render(name, view, to: &bytes)
     return bytes
   }
@@ -54,9 +59,9 @@ private struct Prepared {
   }
 
   init(_ template: ParsedTemplate, for view: TemplateView) throws(TemplateError) {
-    names = view.names
+    names = view.elements.map(\.0)
     isPlainText = template.isPlainText
-    for (name, value) in zip(view.names, view.values) {
+    for (name, value) in view.elements {
       switch value {
       case .absent: break
       case .flag, .text: precondition(!TemplateView.isHTML(name), "`\(name)` holds text but is named as HTML")
@@ -67,19 +72,21 @@ private struct Prepared {
     for piece in template.pieces {
       var places: [Int] = []
       for use in piece.names {
-        guard let place = view.names.firstIndex(of: use.name) else {
+        guard let place = names.firstIndex(of: use.name) else {
           throw TemplateError(
             template: use.complaint.template, line: use.complaint.line ?? 1, column: use.complaint.column ?? 1,
-            message: "\(use.complaint.message); known here: \(view.names.joined(separator: ", "))")
+            message: "\(use.complaint.message); known here: \(names.joined(separator: ", "))")
         }
         places.append(place)
       }
-      pieces.append(Piece(template: piece.template, places: places))
+      pieces.append(Piece(template: try piece.parse(), places: places))
     }
   }
 
   mutating func render(_ view: TemplateView, partials: MustacheLibrary, to bytes: inout [UInt8]) {
-    precondition(view.names == names, "a template is always given the same names")
+    precondition(
+      view.elements.count == names.count && names.indices.allSatisfy { view.elements[$0].0 == names[$0] },
+      "a template is always given the same names")
     for index in pieces.indices {
       let shape = view.shape(pieces[index].places)
       let known = pieces[index].variants.firstIndex { $0.shape == shape }
@@ -98,7 +105,7 @@ extension TemplateView {
   fileprivate func shape(_ places: [Int]) -> UInt64 {
     var shape: UInt64 = 0
     for place in places {
-      switch values[place] {
+      switch elements[place].1 {
       case .absent: shape = shape << 2
       case .text, .html: shape = shape << 2 | 1
       case .flag(let value): shape = shape << 2 | (value ? 3 : 2)
@@ -138,9 +145,9 @@ private struct Variant {
 
   func write(_ view: TemplateView, to bytes: inout [UInt8]) {
     for part in parts {
-      bytes.append(contentsOf: text[part.text])
+      text.withUnsafeBufferPointer { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[part.text])) }
       guard let gap = part.gap else { continue }
-      switch view.values[gap.place] {
+      switch view.elements[gap.place].1 {
       case .absent: break
       case .flag(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
       case .text(let text):
@@ -156,8 +163,8 @@ private struct Probe: MustacheParent {
   let view: TemplateView
 
   func child(named name: String) -> Any? {
-    guard let place = view.names.firstIndex(of: name) else { return nil }
-    switch view.values[place] {
+    guard let place = view.elements.firstIndex(where: { $0.0 == name }) else { return nil }
+    switch view.elements[place].1 {
     case .absent: return Absent()
     case .flag(let value): return value
     case .text, .html: return Placeholder(place: place)

@@ -26,13 +26,12 @@ package struct TemplateView: ExpressibleByDictionaryLiteral {
     }
   }
 
-  let names: [String]
-  let values: [Value]
+  /// Names and values; without labels, since Swift would convert the array to add them.
+  let elements: [(String, Value)]
 
   package init(dictionaryLiteral elements: (String, Value)...) {
     precondition(elements.count <= TemplateView.mostNames, "a view has at most \(TemplateView.mostNames) names")
-    names = elements.map(\.0)
-    values = elements.map(\.1)
+    self.elements = elements
   }
 
   static let mostNames = 32

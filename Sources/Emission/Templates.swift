@@ -1,9 +1,10 @@
 import Mustache
 
-/// The named texts of a run: Mustache templates (`….mustache`), parsed once, and assets, which are copied.
+/// The named texts of a run: Mustache templates (`….mustache`) and assets, which are copied.
 ///
 /// The engine renders nothing for a missing partial or an unknown name. This type finds the former when it is made and
-/// the latter when a template first meets its view, and reports both, with line and column.
+/// the latter when a template first meets its view, and reports both, with line and column. It finds wrong tags too, by
+/// a scan of its own: the engine's parser is slow, and so it reads a template only when that is first rendered.
 package struct Templates: Sendable {
   /// By path below `templates/`, e.g. `site/layout.mustache`.
   package let texts: [String: String]
@@ -29,10 +30,14 @@ package struct Templates: Sendable {
     var partials = MustacheLibrary()
     for name in names {
       guard let scan = scans[name] else { continue }
-      let template = try ParsedTemplate(scan, inclusions: inclusions)
+      let template = ParsedTemplate(scan, inclusions: inclusions)
       parsed[name] = template
+      let whole = ParsedTemplate.Piece(scan, 0..<scan.utf8.count, names: [])
       if inclusions.included.contains(name) {
-        partials.register(try ParsedTemplate.parse(scan, 0..<scan.utf8.count), named: name)
+        partials.register(try whole.parse(), named: name)
+      } else if scan.isIndivisible {
+        // Inheritance has rules of its own that only the engine knows.
+        _ = try whole.parse()
       }
     }
     self.parsed = parsed
@@ -58,9 +63,30 @@ package struct Templates: Sendable {
 /// A template in the pieces in which it is rendered.
 struct ParsedTemplate: Sendable {
   struct Piece: Sendable {
-    let template: MustacheTemplate
     /// The names on which its text depends, those in the templates it includes among them.
     let names: [Use]
+    private let template: String
+    private let text: String
+    private let linesBefore: Int
+
+    init(_ scan: TemplateScanner, _ range: Range<Int>, names: [Use]) {
+      self.names = names
+      template = scan.template
+      text = String(decoding: scan.utf8[range], as: UTF8.self)
+      linesBefore = scan.utf8[..<range.lowerBound].count { $0 == UInt8(ascii: "\n") }
+    }
+
+    func parse() throws(TemplateError) -> MustacheTemplate {
+      do {
+        return try MustacheTemplate(string: text)
+      } catch let error as MustacheTemplate.ParserError {
+        throw TemplateError(
+          template: template, line: linesBefore + error.context.lineNumber, column: error.context.columnNumber,
+          message: "\(error.error)")
+      } catch {
+        throw TemplateError(template: template, message: "\(error)")
+      }
+    }
   }
 
   /// A name and where a template uses it.
@@ -73,29 +99,9 @@ struct ParsedTemplate: Sendable {
   let isPlainText: Bool
   let pieces: [Piece]
 
-  init(_ scan: TemplateScanner, inclusions: Inclusions) throws(TemplateError) {
+  init(_ scan: TemplateScanner, inclusions: Inclusions) {
     isPlainText = scan.isPlainText
-    var pieces: [Piece] = []
-    for piece in scan.pieces {
-      pieces.append(
-        Piece(template: try ParsedTemplate.parse(scan, piece.range), names: inclusions.names(of: piece.tags, in: scan)))
-    }
-    self.pieces = pieces
-  }
-
-  static func parse(_ scan: TemplateScanner, _ range: Range<Int>) throws(TemplateError) -> MustacheTemplate {
-    do {
-      return try MustacheTemplate(string: String(decoding: scan.utf8[range], as: UTF8.self))
-    } catch let error as MustacheTemplate.ParserError {
-      let linesBefore = scan.utf8[..<range.lowerBound].reduce(into: 0) { count, byte in
-        if byte == UInt8(ascii: "\n") { count += 1 }
-      }
-      throw TemplateError(
-        template: scan.template, line: linesBefore + error.context.lineNumber, column: error.context.columnNumber,
-        message: "\(error.error)")
-    } catch {
-      throw TemplateError(template: scan.template, message: "\(error)")
-    }
+    pieces = scan.pieces.map { Piece(scan, $0.range, names: inclusions.names(of: $0.tags, in: scan)) }
   }
 }
 

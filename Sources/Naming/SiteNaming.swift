@@ -47,6 +47,12 @@ package enum SiteNaming {
   /// dots stay, each other byte becomes `~` and two hexadecimal digits. Injective, since `~` is itself encoded.
   package static func segment(_ text: String) -> String {
     if text.isEmpty { return "~" }
+    let isPlain = text.utf8.allSatisfy { byte in
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "_")
+    }
+    // Most names; no name of a device is as long.
+    if isPlain && text.utf8.count > 4 { return text }
     let utf8 = Array(text.utf8)
     let hex = Array("0123456789ABCDEF".utf8)
     let isReserved = isDeviceName(utf8)

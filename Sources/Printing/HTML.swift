@@ -23,6 +23,7 @@ package struct HTML: Sendable {
   package var nonEmpty: HTML? { bytes.isEmpty ? nil : self }
 
   package mutating func text(_ text: String) { HTML.escape(text, to: &bytes) }
+  package mutating func text(_ utf8: UnsafeBufferPointer<UInt8>) { HTML.escape(utf8, to: &bytes) }
 
   package static func += (html: inout HTML, more: HTML) { html.bytes.append(contentsOf: more.bytes) }
 }
@@ -73,7 +74,13 @@ extension HTML {
       start = index
     }
     while index < utf8.count {
-      switch utf8[index] {
+      let byte = utf8[index]
+      // Letters, digits and blanks pass at once.
+      if byte &- 0x40 < 0x3F || byte == 0x20 || byte &- 0x2A < 0x12 {
+        index += 1
+        continue
+      }
+      switch byte {
       case UInt8(ascii: "&"): replace(1, with: "&amp;", &bytes)
       case UInt8(ascii: "<"): replace(1, with: "&lt;", &bytes)
       case UInt8(ascii: ">"): replace(1, with: "&gt;", &bytes)
@@ -145,9 +152,10 @@ extension HTML {
 
   private static func hasPrefix(_ utf8: [UInt8], _ prefix: StaticString) -> Bool {
     prefix.withUTF8Buffer { prefix in
-      utf8.count > prefix.count && zip(utf8, prefix).allSatisfy { byte, expected in
-        byte == expected || (isLetter(byte) && byte | 0x20 == expected)
-      }
+      utf8.count > prefix.count
+        && zip(utf8, prefix).allSatisfy { byte, expected in
+          byte == expected || (isLetter(byte) && byte | 0x20 == expected)
+        }
     }
   }
 

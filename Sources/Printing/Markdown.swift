@@ -15,7 +15,7 @@ package struct Markdown {
   private let resolve: Resolve
 
   package init(
-    text addText: @escaping AddText = { utf8, html in html.text(String(decoding: utf8, as: UTF8.self)) },
+    text addText: @escaping AddText = { utf8, html in html.text(utf8) },
     link resolve: @escaping Resolve = { HTML.webAddress($0) }
   ) {
     self.addText = addText
@@ -412,7 +412,9 @@ private struct Inline {
 }
 
 extension UInt8 {
-  fileprivate var isSpace: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") || self == UInt8(ascii: "\n") }
+  fileprivate var isSpace: Bool {
+    self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") || self == UInt8(ascii: "\n")
+  }
   fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
   /// Part of a word; the bytes of letters beyond ASCII count.
   fileprivate var isWord: Bool {

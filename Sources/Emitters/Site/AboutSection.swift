@@ -16,7 +16,6 @@ extension Site {
   mutating func about(
     _ metadata: Metadata, parts: [Translatable] = [], iris: HTML? = nil, anchors: [String: String] = [:], on page: Page
   ) throws(TemplateError) -> HTML {
-    let text = text(on: page)
     var deviations = HTML()
     for deviation in metadata.deviations {
       deviations += try self.deviation(deviation, anchors: anchors, on: page)
@@ -25,9 +24,9 @@ extension Site {
       "about",
       [
         "deviationsHTML": .ifAny(deviations),
-        "notesHTML": .ifAny(HTML.list(metadata.notes.map(text.html), class: "notes")),
+        "notesHTML": .ifAny(HTML.list(metadata.notes.map(page.html), class: "notes")),
         "sourcesHTML": .ifAny(HTML.list(metadata.sources.map(HTML.source))),
-        "translationsHTML": .ifAny(translations(metadata, parts, text)),
+        "translationsHTML": .ifAny(translations(metadata, parts, page)),
         "iri": .text(metadata.iri),
         "irisHTML": .ifAny(iris),
       ])
@@ -37,7 +36,6 @@ extension Site {
   mutating func deviation(
     _ deviation: Deviation, anchors: [String: String], on page: Page
   ) throws(TemplateError) -> HTML {
-    let text = text(on: page)
     let place: HTML?
     if let name = deviation.of {
       place = anchors[name].map { "<a href=\"\($0)\"><code>\(name)</code></a>" } ?? "<code>\(name)</code>"
@@ -48,24 +46,26 @@ extension Site {
       "deviation",
       [
         "ofHTML": .ifAny(place),
-        "publishedHTML": .html(text.html(deviation.published)),
-        "hereHTML": .html(text.html(deviation.here)),
-        "reasonHTML": .html(text.html(deviation.reason)),
+        "publishedHTML": .html(page.html(deviation.published)),
+        "hereHTML": .html(page.html(deviation.here)),
+        "reasonHTML": .html(page.html(deviation.reason)),
       ])
   }
 
   /// For each language but the default one: the definition's texts, then those of its parts.
-  private func translations(_ metadata: Metadata, _ parts: [Translatable], _ text: SiteText) -> HTML {
+  private func translations(_ metadata: Metadata, _ parts: [Translatable], _ page: Page) -> HTML {
     var html = HTML()
     for language in standard.languages.dropFirst() {
       var facts: [(HTML, HTML)] = []
-      if let label = metadata.label?[language] { facts.append(("Name", text.html(label))) }
-      if let summary = metadata.summary[language] { facts.append(("Summary", text.html(summary))) }
+      if let label = metadata.label?[language] { facts.append(("Name", page.html(label))) }
+      if let summary = metadata.summary[language] { facts.append(("Summary", page.html(summary))) }
       if let description = metadata.description?[language] {
-        facts.append(("Description", text.markdown(description)))
+        facts.append(("Description", page.markdown(description)))
       }
       for part in parts {
-        let texts = [part.label?[language].map { "<strong>\($0)</strong>" as HTML }, part.summary?[language].map(text.html)]
+        let texts = [
+          part.label?[language].map { "<strong>\($0)</strong>" as HTML }, part.summary?[language].map(page.html),
+        ]
         let present = texts.compactMap { $0 }
         if !present.isEmpty { facts.append((part.name, HTML.joined(present, by: "<br>"))) }
       }

@@ -8,7 +8,7 @@ extension Site {
   mutating func codeDirectoryPage(
     _ directory: CodeDirectory, _ link: Link<CodeDirectory>, _ entry: Entry
   ) throws(TemplateError) -> Artefact {
-    let page = Page(path: entry.path)
+    let page = page(at: entry.path)
     let languages = standard.languages.dropFirst().filter { language in
       directory.codes.contains { $0.label[language] != nil }
     }
@@ -42,7 +42,6 @@ extension Site {
   private mutating func code(
     _ code: Code, languages: [String], hasDefinitions: Bool, on page: Page
   ) throws(TemplateError) -> HTML {
-    let text = text(on: page)
     var translations = HTML()
     for language in languages {
       translations += "<td lang=\"\(language)\" dir=\"auto\">\(code.label[language] ?? "")</td>"
@@ -52,11 +51,11 @@ extension Site {
       [
         "anchor": .text(SiteNaming.codeAnchor(code.value)),
         "code": .text(code.value),
-        "labelHTML": .html(text.html(code.label)),
+        "labelHTML": .html(page.html(code.label)),
         "name": .ifAny(code.name),
         "translationsHTML": .ifAny(translations),
         "hasDefinitions": .flag(hasDefinitions),
-        "definitionHTML": .ifAny(code.definition.map(text.html)),
+        "definitionHTML": .ifAny(code.definition.map(page.html)),
         "deprecationHTML": .ifAny(code.deprecation.map { deprecation($0, on: page) }),
       ])
   }

@@ -8,14 +8,14 @@ extension Site {
   mutating func dataTypePage(
     _ type: DataType, _ link: Link<DataType>, _ entry: Entry
   ) throws(TemplateError) -> Artefact {
-    let page = Page(path: entry.path)
-    let children = derivedTypes[link, default: []].map { links.link(to: .dataType($0), from: page) }
+    let page = page(at: entry.path)
+    let children = derivedTypes[link, default: []].map { page.link(to: .dataType($0)) }
     let content = try html(
       "data-type",
       [
         "headHTML": .html(head(type.metadata, entry, on: page)),
         "constraintsHTML": .html(HTML.facts(constraints(type))),
-        "parentHTML": .ifAny(type.parent.map { links.link(to: .dataType($0), from: page) }),
+        "parentHTML": .ifAny(type.parent.map { page.link(to: .dataType($0)) }),
         "childrenHTML": .ifAny(children.isEmpty ? nil : HTML.joined(children, by: ", ")),
         "samplesHTML": .ifAny(HTML.list(type.samples.map { "<code>\($0)</code>" }, class: "samples")),
         "usesHTML": .ifAny(usage.placesOfDataType[link].map { places($0, on: page) }),

@@ -8,9 +8,9 @@ extension Site {
   mutating func endpointPage(
     _ endpoint: Endpoint, _ link: Link<Endpoint>, _ entry: Entry
   ) throws(TemplateError) -> Artefact {
-    let page = Page(path: entry.path)
+    let page = page(at: entry.path)
     let exchange = Wording.exchange(endpoint.exchange)
-    let processes = usage.processesOfEndpoint[link, default: []].map { links.link(to: $0, from: page) }
+    let processes = usage.processesOfEndpoint[link, default: []].map { page.link(to: $0) }
     let content = try html(
       "endpoint",
       [
@@ -19,10 +19,10 @@ extension Site {
         "path": .text(endpoint.path),
         "exchange": .text(exchange.name),
         "exchangeMeaning": .text(exchange.meaning),
-        "callbackHTML": .ifAny(endpoint.callback.map { links.link(to: $0, from: page) }),
-        "requesterHTML": .ifAny(usage.requesterOfCallback[link].map { links.link(to: $0, from: page) }),
+        "callbackHTML": .ifAny(endpoint.callback.map { page.link(to: $0) }),
+        "requesterHTML": .ifAny(usage.requesterOfCallback[link].map { page.link(to: $0) }),
         "requestHTML": .ifAny(endpoint.request.map { payload($0, action: endpoint.action, on: page) }),
-        "uploadHTML": .ifAny(endpoint.upload.map { links.link(to: $0, from: page) }),
+        "uploadHTML": .ifAny(endpoint.upload.map { page.link(to: $0) }),
         "responseHTML": .ifAny(endpoint.response.map { payload($0, action: endpoint.responseAction, on: page) }),
         "securityHTML": .html(security(endpoint.security, on: page)),
         "errorsHTML": .ifAny(errors(endpoint.errors, on: page)),
@@ -36,26 +36,26 @@ extension Site {
   /// The message, or the envelope with what stands in its two places.
   private func payload(_ payload: Payload, action: String?, on page: Page) -> HTML {
     guard let wrapping = payload.wrapping else {
-      return HTML.facts([("Body", links.link(to: payload.message, from: page))])
+      return HTML.facts([("Body", page.link(to: payload.message))])
     }
     let envelope = standard[wrapping.envelope].envelope
-    var header = links.link(to: wrapping.header, from: page)
+    var header = page.link(to: wrapping.header)
     if let action {
-      let name = links.link(to: "action", of: wrapping.header, from: page)
+      let name = page.link(to: "action", of: wrapping.header)
       let hasAction = standard[wrapping.header].attribute(named: "action") != nil
       header += ", where \(hasAction ? name : "<code>action</code>") is <code>\(action)</code>"
     }
     return HTML.facts([
-      ("Body", links.link(to: wrapping.envelope, from: page)),
+      ("Body", page.link(to: wrapping.envelope)),
       ("Its <code>\(envelope?.header ?? "header")</code>", header),
-      ("Its <code>\(envelope?.message ?? "message")</code>", links.link(to: payload.message, from: page)),
+      ("Its <code>\(envelope?.message ?? "message")</code>", page.link(to: payload.message)),
     ])
   }
 
   private func security(_ schemes: [Link<SecurityScheme>], on page: Page) -> HTML {
     if schemes.isEmpty { return "<p>Open to everyone: callers need not prove who they are.</p>\n" }
     let items = schemes.map { link -> HTML in
-      "\(links.link(to: .securityScheme(link), from: page)): \(text(on: page).html(standard[link].metadata.summary))"
+      "\(page.link(to: .securityScheme(link))): \(page.html(standard[link].metadata.summary))"
     }
     return items.count == 1
       ? "<p>\(items[0])</p>\n" : "<p>Any one of these is enough:</p>\n\(HTML.list(items, class: "bullets"))"
@@ -65,10 +65,10 @@ extension Site {
     var html = HTML()
     for error in errors {
       let name = Wording.httpStatus(error.status).map { " \($0)" } ?? ""
-      let summary = error.summary.map(text(on: page).html) ?? HTML()
+      let summary = error.summary.map(page.html) ?? HTML()
       html += """
         <tr><th scope="row"><code>\(error.status)</code>\(name)</th><td>\(summary)</td>\
-        <td>\(links.link(to: error.message, from: page))</td></tr>
+        <td>\(page.link(to: error.message))</td></tr>
 
         """
     }
@@ -78,14 +78,14 @@ extension Site {
   mutating func securitySchemePage(
     _ scheme: SecurityScheme, _ link: Link<SecurityScheme>, _ entry: Entry
   ) throws(TemplateError) -> Artefact {
-    let page = Page(path: entry.path)
+    let page = page(at: entry.path)
     let endpoints = standard.endpoints.indices.filter { standard.endpoints[$0].security.contains(link) }
     let content = try html(
       "security-scheme",
       [
         "headHTML": .html(head(scheme.metadata, entry, on: page)),
         "factsHTML": .html(HTML.facts(facts(scheme.method, on: page))),
-        "endpointsHTML": .ifAny(HTML.list(endpoints.map { links.link(to: Link<Endpoint>($0), from: page) })),
+        "endpointsHTML": .ifAny(HTML.list(endpoints.map { page.link(to: Link<Endpoint>($0)) })),
         "aboutHTML": .html(about(scheme.metadata, on: page)),
       ])
     return try artefact(scheme.metadata, entry, on: page, content: content)
@@ -107,7 +107,7 @@ extension Site {
         ("Token from", "<code>\(tokenURL)</code>"),
       ]
       if !scopes.isEmpty {
-        let items = scopes.map { "<code>\($0.name)</code>: \(text(on: page).html($0.summary))" as HTML }
+        let items = scopes.map { "<code>\($0.name)</code>: \(page.html($0.summary))" as HTML }
         facts.append(("Scopes", HTML.list(items)))
       }
       return facts

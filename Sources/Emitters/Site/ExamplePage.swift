@@ -6,12 +6,12 @@ import Printing
 /// The page of an example, and examples on the pages of what they show.
 extension Site {
   mutating func examplePage(_ example: Example, _ index: Int, _ entry: Entry) throws(TemplateError) -> Artefact {
-    let page = Page(path: entry.path)
+    let page = page(at: entry.path)
     let subject: HTML =
       switch example.subject {
-      case .instance(let link): links.link(to: link, from: page)
-      case .request(let link): "the body of a request to \(links.link(to: link, from: page))"
-      case .response(let link): "the body of an answer of \(links.link(to: link, from: page))"
+      case .instance(let link): page.link(to: link)
+      case .request(let link): "the body of a request to \(page.link(to: link))"
+      case .response(let link): "the body of an answer of \(page.link(to: link))"
       }
     let content = try html(
       "example",
@@ -40,8 +40,8 @@ extension Site {
           "example-box",
           [
             "role": .ifAny(role),
-            "linkHTML": .html(links.link(to: .example(index), from: page)),
-            "summaryHTML": .html(text(on: page).html(metadata.summary)),
+            "linkHTML": .html(page.link(to: .example(index))),
+            "summaryHTML": .html(page.html(metadata.summary)),
             "valueHTML": .html(value(ofExample: index)),
           ])
       }

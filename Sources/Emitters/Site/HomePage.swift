@@ -6,8 +6,7 @@ import Printing
 /// The home page: what the standard is, what it covers and where each reader begins.
 extension Site {
   mutating func homePage() throws(TemplateError) -> Artefact {
-    let page = Page(path: SiteNaming.home)
-    let text = text(on: page)
+    let page = page(at: SiteNaming.home)
     let content = try html(
       "home",
       [
@@ -15,8 +14,8 @@ extension Site {
         "version": .text(standard.version),
         "status": .text(Wording.status(standard.metadata.status)),
         "statusKey": .text(standard.metadata.status.rawValue),
-        "summaryHTML": .html(text.html(standard.metadata.summary)),
-        "descriptionHTML": .ifAny(standard.metadata.description.map(text.markdown)),
+        "summaryHTML": .html(page.html(standard.metadata.summary)),
+        "descriptionHTML": .ifAny(standard.metadata.description.map(page.markdown)),
         "processesHTML": .ifAny(startingPoints(.process, on: page)),
         "endpointsHTML": .ifAny(startingPoints(.endpoint, on: page)),
         "hasObjects": .flag(!entries(of: .object).isEmpty),
@@ -29,8 +28,8 @@ extension Site {
         "modulesHTML": .html(modules(on: page)),
         "moduleHeadingsHTML": .html(moduleHeadings(on: page)),
         "countsHTML": .html(counts(on: page)),
-        "factsHTML": .ifAny(HTML.facts(facts(text))),
-        "notesHTML": .ifAny(HTML.list(standard.metadata.notes.map(text.html), class: "notes")),
+        "factsHTML": .ifAny(HTML.facts(facts(page))),
+        "notesHTML": .ifAny(HTML.list(standard.metadata.notes.map(page.html), class: "notes")),
       ])
     return try artefact(
       Frame(
@@ -48,7 +47,7 @@ extension Site {
     return HTML.list(
       candidates.prefix(4).map { entry in
         let label = standard.metadata(of: entry.subject).label?.plain
-        guard let label else { return links.link(to: entry.subject, from: page) }
+        guard let label else { return page.link(to: entry.subject) }
         return "<a href=\"\(page.root)\(entry.path)\">\(label)</a>"
       })
   }
@@ -69,7 +68,7 @@ extension Site {
   private func modules(on page: Page) -> HTML {
     var facts: [(HTML, HTML)] = []
     for (index, module) in standard.modules.enumerated() {
-      facts.append((links.link(to: Link<Module>(index), from: page), text(on: page).html(module.summary)))
+      facts.append((page.link(to: Link<Module>(index)), page.html(module.summary)))
     }
     return HTML.facts(facts)
   }
@@ -77,7 +76,7 @@ extension Site {
   private func moduleHeadings(on page: Page) -> HTML {
     var html = HTML()
     for index in standard.modules.indices {
-      html += "<th scope=\"col\">\(links.link(to: Link<Module>(index), from: page))</th>"
+      html += "<th scope=\"col\">\(page.link(to: Link<Module>(index)))</th>"
     }
     return html
   }
@@ -99,7 +98,7 @@ extension Site {
     return html
   }
 
-  private func facts(_ text: SiteText) -> [(HTML, HTML)] {
+  private func facts(_ page: Page) -> [(HTML, HTML)] {
     var facts: [(HTML, HTML)] = [("Version", HTML(text: standard.version))]
     if let publisher = standard.publisher { facts.append(("Publisher", HTML.link(publisher.name, to: publisher.url))) }
     if let licence = standard.licence { facts.append(("Licence", HTML.link(licence.name, to: licence.url))) }
@@ -108,7 +107,7 @@ extension Site {
     if !standard.servers.isEmpty {
       let servers = standard.servers.map { server -> HTML in
         guard let summary = server.summary else { return "<code>\(server.url)</code>" }
-        return "<code>\(server.url)</code><br>\(text.html(summary))"
+        return "<code>\(server.url)</code><br>\(page.html(summary))"
       }
       facts.append(("Servers", HTML.list(servers)))
     }

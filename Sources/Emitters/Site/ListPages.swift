@@ -7,14 +7,14 @@ import Printing
 extension Site {
   /// All definitions of a kind, by module.
   mutating func listPage(_ kind: SiteNaming.Kind) throws(TemplateError) -> Artefact {
-    let page = Page(path: SiteNaming.list(of: kind))
+    let page = page(at: SiteNaming.list(of: kind))
     let wording = Wording.kind(kind)
     var groups = HTML()
     for (index, module) in standard.modules.enumerated() {
       let members = entries(of: kind).filter { $0.module.index == index }
       if members.isEmpty { continue }
       groups += try group(
-        members, anchor: SiteNaming.moduleAnchor(module.name), heading: links.link(to: Link<Module>(index), from: page),
+        members, anchor: SiteNaming.moduleAnchor(module.name), heading: page.link(to: Link<Module>(index)),
         on: page)
     }
     let content = try html(
@@ -38,7 +38,7 @@ extension Site {
   /// All definitions of a module, by kind.
   mutating func modulePage(_ link: Link<Module>) throws(TemplateError) -> Artefact {
     let module = standard[link]
-    let page = Page(path: SiteNaming.page(of: module))
+    let page = page(at: SiteNaming.page(of: module))
     var groups = HTML()
     for kind in SiteNaming.Kind.allCases {
       let members = entries(of: kind).filter { $0.module == link }
@@ -51,7 +51,7 @@ extension Site {
       "list",
       [
         "title": .text(module.title.plain),
-        "summaryHTML": .html(text(on: page).html(module.summary)),
+        "summaryHTML": .html(page.html(module.summary)),
         "descriptionHTML": .absent,
         "factsHTML": .html(
           HTML.facts([
@@ -75,12 +75,14 @@ extension Site {
     var rows = HTML()
     for member in members {
       let metadata = standard.metadata(of: member.subject)
+      let label = metadata.label?.plain
+      let isShown = label == standard.shownName(of: member.subject, metadata)
       rows += try html(
         "list-entry",
         [
-          "linkHTML": .html(links.link(to: member.subject, from: page)),
-          "label": .ifAny(metadata.label?.plain == metadata.name ? nil : metadata.label?.plain),
-          "summaryHTML": .html(text(on: page).html(metadata.summary)),
+          "linkHTML": .html(page.link(to: member.subject)),
+          "label": .ifAny(isShown ? nil : label),
+          "summaryHTML": .html(page.html(metadata.summary)),
           "detailHTML": .ifAny(detail(of: member.subject)),
           "status": .ifAny(metadata.status == .published ? nil : Wording.status(metadata.status)),
           "statusKey": .text(metadata.status.rawValue),
@@ -105,7 +107,7 @@ extension Site {
 
   /// Every place where the standard departs from what was published.
   mutating func deviationsPage() throws(TemplateError) -> Artefact {
-    let page = Page(path: SiteNaming.deviations)
+    let page = page(at: SiteNaming.deviations)
     var groups = HTML()
     for entry in entries {
       let metadata = standard.metadata(of: entry.subject)
@@ -125,8 +127,8 @@ extension Site {
         "deviations-group",
         [
           "kind": .text(Wording.kind(entry.kind).singular),
-          "linkHTML": .html(links.link(to: entry.subject, from: page)),
-          "moduleHTML": .html(links.link(to: entry.module, from: page)),
+          "linkHTML": .html(page.link(to: entry.subject)),
+          "moduleHTML": .html(page.link(to: entry.module)),
           "deviationsHTML": .html(rows),
         ])
     }

@@ -8,19 +8,19 @@ extension Site {
   mutating func objectPage(
     _ object: DataObject, _ link: Link<DataObject>, _ entry: Entry
   ) throws(TemplateError) -> Artefact {
-    let page = Page(path: entry.path)
+    let page = page(at: entry.path)
     let names = object.attributes.map(\.name)
     var attributes = HTML()
     for attribute in object.attributes {
       attributes += try self.attribute(attribute, of: link, siblings: names, on: page)
     }
-    let children = usage.children[link, default: []].map { links.link(to: $0, from: page) }
+    let children = usage.children[link, default: []].map { page.link(to: $0) }
     let subclasses = children.isEmpty ? nil : HTML.joined(children, by: ", ")
     let content = try html(
       "object",
       [
         "headHTML": .html(head(object.metadata, entry, on: page)),
-        "parentHTML": .ifAny(object.parent.map { links.link(to: $0, from: page) }),
+        "parentHTML": .ifAny(object.parent.map { page.link(to: $0) }),
         "childrenHTML": .ifAny(subclasses),
         "attributesHTML": .ifAny(attributes),
         "isEnvelope": .flag(object.envelope != nil),
@@ -29,7 +29,8 @@ extension Site {
         "examplesHTML": .ifAny(exampleBoxes([.instance(link)], on: page)),
         "aboutHTML": .html(
           about(
-            object.metadata, parts: object.attributes.filter { $0.declaredBy == link || $0.isOverride }.map(translatable),
+            object.metadata,
+            parts: object.attributes.filter { $0.declaredBy == link || $0.isOverride }.map(translatable),
             iris: iris(object), anchors: anchors(of: object), on: page)),
       ])
     return try artefact(object.metadata, entry, on: page, content: content)
@@ -42,9 +43,8 @@ extension Site {
   private mutating func attribute(
     _ attribute: Attribute, of object: Link<DataObject>, siblings: [String], on page: Page
   ) throws(TemplateError) -> HTML {
-    let text = text(on: page)
     let isInherited = attribute.declaredBy != object && !attribute.isOverride
-    let ancestor = attribute.declaredBy == object ? nil : links.link(to: attribute.declaredBy, from: page)
+    let ancestor = attribute.declaredBy == object ? nil : page.link(to: attribute.declaredBy)
     return try html(
       "attribute",
       [
@@ -55,8 +55,8 @@ extension Site {
         "cardinality": .text(Wording.cardinality(attribute.cardinality)),
         "notation": .text(attribute.cardinality.description),
         "isRequired": .flag(attribute.cardinality.isRequired),
-        "summaryHTML": .html(text.html(attribute.summary)),
-        "descriptionHTML": .ifAny(attribute.description.map(text.markdown)),
+        "summaryHTML": .html(page.html(attribute.summary)),
+        "descriptionHTML": .ifAny(attribute.description.map(page.markdown)),
         "default": .ifAny(attribute.defaultValue?.compactText),
         "inheritedHTML": .ifAny(isInherited ? ancestor : nil),
         "narrowsHTML": .ifAny(isInherited ? nil : ancestor),
@@ -65,15 +65,15 @@ extension Site {
             ?? (attribute.status == .deprecated ? "<strong>Deprecated</strong>." : nil)),
         "isDraft": .flag(attribute.status == .draft),
         "since": .ifAny(attribute.since),
-        "notesHTML": .ifAny(HTML.list(attribute.notes.map(text.html), class: "notes")),
+        "notesHTML": .ifAny(HTML.list(attribute.notes.map(page.html), class: "notes")),
       ])
   }
 
   func type(_ type: AttributeType, on page: Page) -> HTML {
     switch type {
-    case .data(let link): links.link(to: .dataType(link), from: page)
-    case .code(let link): links.link(to: .codeDirectory(link), from: page)
-    case .object(let link): links.link(to: link, from: page)
+    case .data(let link): page.link(to: .dataType(link))
+    case .code(let link): page.link(to: .codeDirectory(link))
+    case .object(let link): page.link(to: link)
     case .choice(let choice): "<a href=\"#choice\">depends on <code>\(choice.discriminator)</code></a>"
     case .parameter(.header): "the header that the endpoint names"
     case .parameter(.message): "the message that the endpoint names"
@@ -89,13 +89,14 @@ extension Site {
     var html: HTML = """
       <p>What <a href="#\(SiteNaming.attributeAnchor(attribute.name))"><code>\(attribute.name)</code></a> holds depends \
       on the code in <a href="#\(SiteNaming.attributeAnchor(choice.discriminator))"><code>\(choice.discriminator)</code></a>, \
-      from \(links.link(to: .codeDirectory(choice.directory), from: page)):</p>
+      from \(page.link(to: .codeDirectory(choice.directory))):</p>
       <ul>
 
       """
     let directoryPath = page.root + links.path(of: .codeDirectory(choice.directory))
     for option in choice.cases {
-      let code: HTML = "<a href=\"\(directoryPath)#\(SiteNaming.codeAnchor(option.code))\"><code>\(option.code)</code></a>"
+      let code: HTML =
+        "<a href=\"\(directoryPath)#\(SiteNaming.codeAnchor(option.code))\"><code>\(option.code)</code></a>"
       let label = labels[option.code].map { $0 == option.code ? "" : " (\($0))" as HTML } ?? ""
       let many: HTML = option.cardinality.isList ? ", a list (<code>\(option.cardinality.description)</code>)" : ""
       html += "<li>when it is \(code)\(label): \(type(option.type, on: page))\(many)</li>\n"
@@ -108,10 +109,10 @@ extension Site {
     var facts: [(HTML, HTML)] = []
     if let places = usage.placesOfObject[object] { facts.append(("Attributes", self.places(places, on: page))) }
     if let endpoints = usage.endpointsOfMessage[object] {
-      facts.append(("Endpoints", HTML.list(endpoints.map { links.link(to: $0, from: page) })))
+      facts.append(("Endpoints", HTML.list(endpoints.map { page.link(to: $0) })))
     }
     if let processes = usage.processesOfObject[object] {
-      facts.append(("Processes", HTML.list(processes.map { links.link(to: $0, from: page) })))
+      facts.append(("Processes", HTML.list(processes.map { page.link(to: $0) })))
     }
     return HTML.facts(facts)
   }
@@ -122,12 +123,12 @@ extension Site {
     var index = 0
     while index < places.count {
       let object = places[index].object
-      var item: HTML = "\(links.link(to: object, from: page)): "
+      var item: HTML = "\(page.link(to: object)): "
       var isFirst = true
       while index < places.count, places[index].object == object {
         if !isFirst { item += ", " }
         isFirst = false
-        item += links.link(to: places[index].attribute, of: object, from: page)
+        item += page.link(to: places[index].attribute, of: object)
         index += 1
       }
       items.append(item)

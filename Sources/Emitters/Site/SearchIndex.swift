@@ -10,9 +10,10 @@ extension Site {
     var text = "// Written by dcic from the definitions of the standard. Do not edit.\n\"use strict\";\n"
     text += "const searchIndex = {\n\"kinds\": "
     let kinds = SiteNaming.Kind.allCases.filter { !entries(of: $0).isEmpty }
-    text += JSON.array(
-      kinds.map { [.string($0.rawValue), .string(Wording.kind($0).singular), .string(Wording.kind($0).plural)] }
-    ).compactText
+    text +=
+      JSON.array(
+        kinds.map { [.string($0.rawValue), .string(Wording.kind($0).singular), .string(Wording.kind($0).plural)] }
+      ).compactText
     text += ",\n\"modules\": "
     text += JSON.array(standard.modules.map { .string($0.title.plain) }).compactText
     text += ",\n\"entries\": [\n"

@@ -16,9 +16,7 @@ struct SequenceDiagram {
   static let mostSteps = 40
 
   private enum Measure {
-    static let columnWidth = 196
     static let margin = 12
-    static let boxWidth = 172
     static let boxTop = 6
     static let boxLine = 17
     static let labelLine = 16
@@ -30,8 +28,12 @@ struct SequenceDiagram {
     /// The mean width of a character of a label, in hundredths.
     static let labelCharacter = 640
     static let boxCharacter = 720
-    static let mostLabelLines = 3
+    static let mostLabelLines = 4
   }
+
+  /// Many actors stand closer, so that the drawing still fits a page.
+  private var columnWidth: Int { actors.count <= 4 ? 196 : actors.count == 5 ? 172 : 150 }
+  private var boxWidth: Int { columnWidth - 22 }
 
   private let endpoints: [Endpoint]
   private let actors: [Process.Actor]
@@ -56,32 +58,32 @@ struct SequenceDiagram {
   }
 
   private func x(_ actor: Int) -> Int {
-    Measure.margin + (columns[actor] ?? 0) * Measure.columnWidth + Measure.columnWidth / 2
+    Measure.margin + (columns[actor] ?? 0) * columnWidth + columnWidth / 2
   }
 
   private mutating func draw(_ title: String, _ steps: [Process.Step]) {
-    let names = actors.map { SequenceDiagram.wrap($0.name.plain, Measure.boxWidth - 16, Measure.boxCharacter, lines: 2) }
+    let names = actors.map { SequenceDiagram.wrap($0.name.plain, boxWidth - 16, Measure.boxCharacter, lines: 3) }
     let boxHeight = 14 + Measure.boxLine * (names.map(\.count).max() ?? 1)
     var y = Measure.boxTop + boxHeight + 8
     var body = HTML()
     for step in steps { add(step, at: &y, to: &body) }
     let height = y + Measure.stepGap
-    let width = 2 * Measure.margin + actors.count * Measure.columnWidth
+    let width = 2 * Measure.margin + actors.count * columnWidth
 
     html = """
-      <svg class="sequence" role="group" aria-labelledby="diagram-title diagram-text" viewBox="0 0 \(width) \(height)" \
+      <svg class="sequence\(actors.count > 6 ? " broad" : "")" role="group" aria-labelledby="diagram-title diagram-text" viewBox="0 0 \(width) \(height)" \
       width="\(width)" height="\(height)">
       <title id="diagram-title">\(title): who does what</title>
       <desc id="diagram-text">\(actors.count) actors and \(steps.count) steps. The steps are listed in words below.</desc>
 
       """
     for (index, actor) in actors.enumerated() {
-      let center = Measure.margin + index * Measure.columnWidth + Measure.columnWidth / 2
+      let center = Measure.margin + index * columnWidth + columnWidth / 2
       let bottom = Measure.boxTop + boxHeight
       html += "<line class=\"lifeline\" x1=\"\(center)\" y1=\"\(bottom)\" x2=\"\(center)\" y2=\"\(height)\"/>\n"
       html += """
-        <g class="actor actor-\(actor.kind.rawValue)"><rect x="\(center - Measure.boxWidth / 2)" y="\(Measure.boxTop)" \
-        width="\(Measure.boxWidth)" height="\(boxHeight)" rx="\(actor.kind == .person ? boxHeight / 2 : 6)"/>
+        <g class="actor actor-\(actor.kind.rawValue)"><rect x="\(center - boxWidth / 2)" y="\(Measure.boxTop)" \
+        width="\(boxWidth)" height="\(boxHeight)" rx="\(actor.kind == .person ? boxHeight / 2 : 6)"/>
         """
       let top = Measure.boxTop + (boxHeight - Measure.boxLine * names[index].count) / 2 + 13
       html += lines(names[index], x: center, y: top, height: Measure.boxLine, class: "name")
@@ -122,8 +124,8 @@ struct SequenceDiagram {
     let isLast = columns[step.from] == actors.count - 1 && actors.count > 1
     let side = isLast ? -1 : 1
     let label = SequenceDiagram.wrap(
-      step.summary.plain, Measure.columnWidth - Measure.loopWidth - 24, Measure.labelCharacter,
-      lines: Measure.mostLabelLines + 1)
+      step.summary.plain, columnWidth - Measure.loopWidth - 24, Measure.labelCharacter,
+      lines: Measure.mostLabelLines)
     let height = max(Measure.loopHeight, label.count * Measure.labelLine - 4)
     let top = y + 6
     let outer = x + side * Measure.loopWidth
@@ -146,7 +148,8 @@ struct SequenceDiagram {
   private func call(_ step: Process.Step, width: Int) -> String? {
     guard let link = step.endpoint else { return nil }
     let endpoint = endpoints[link.index]
-    return SequenceDiagram.wrap("\(endpoint.method.rawValue) \(endpoint.path)", width, Measure.boxCharacter, lines: 1)[0]
+    return SequenceDiagram.wrap("\(endpoint.method.rawValue) \(endpoint.path)", width, Measure.boxCharacter, lines: 1)[
+      0]
   }
 
   private func lines(_ lines: [String], x: Int, y: Int, height: Int, class name: String) -> HTML {

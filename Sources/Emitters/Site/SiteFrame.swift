@@ -32,7 +32,7 @@ extension Site {
     var isDefinition = false
   }
 
-  func text(on page: Page) -> SiteText { SiteText(links: links, page: page, language: standard.language) }
+  func page(at path: String) -> Page { Page(path: path, standard, links) }
 
   /// Puts the frame around a page's content.
   mutating func artefact(_ frame: Frame, content: HTML) throws(TemplateError) -> Artefact {
@@ -50,8 +50,8 @@ extension Site {
       "navigationHTML": .html(navigation(frame.navigation)),
       "breadcrumbsHTML": .ifAny(breadcrumbs(frame)),
       "contentHTML": .html(content),
-      "previousHTML": .ifAny(frame.previous.map { links.link(to: $0.subject, from: frame.page) }),
-      "nextHTML": .ifAny(frame.next.map { links.link(to: $0.subject, from: frame.page) }),
+      "previousHTML": .ifAny(frame.previous.map { frame.page.link(to: $0.subject) }),
+      "nextHTML": .ifAny(frame.next.map { frame.page.link(to: $0.subject) }),
       "publisherHTML": .ifAny(standard.publisher.map { HTML.link($0.name, to: $0.url) }),
       "licenceHTML": .ifAny(standard.licence.map { HTML.link($0.name, to: $0.url) }),
     ]
@@ -147,7 +147,6 @@ extension Site {
 
   /// The opening of a definition's page: what it is, its name, and what it says of itself.
   mutating func head(_ metadata: Metadata, _ entry: Entry, on page: Page) throws(TemplateError) -> HTML {
-    let text = text(on: page)
     let title = metadata.label?.plain ?? metadata.name
     return try html(
       "head",
@@ -158,12 +157,12 @@ extension Site {
         "title": .text(title),
         "id": .text(metadata.id),
         "name": .ifAny(metadata.name == title || metadata.name == metadata.id ? nil : metadata.name),
-        "moduleHTML": .html(links.link(to: entry.module, from: page)),
+        "moduleHTML": .html(page.link(to: entry.module)),
         "status": .text(Wording.status(metadata.status)),
         "statusKey": .text(metadata.status.rawValue),
         "since": .ifAny(metadata.since),
-        "summaryHTML": .html(text.html(metadata.summary)),
-        "descriptionHTML": .ifAny(metadata.description.map(text.markdown)),
+        "summaryHTML": .html(page.html(metadata.summary)),
+        "descriptionHTML": .ifAny(metadata.description.map(page.markdown)),
         "deprecationHTML": .ifAny(metadata.deprecation.map { deprecation($0, on: page) }),
       ])
   }
@@ -178,13 +177,13 @@ extension Site {
       if siblings.contains(use) {
         target = "<a href=\"#\(SiteNaming.attributeAnchor(use))\"><code>\(use)</code></a>"
       } else if let subject = links.subject(called: use) {
-        target = links.link(to: subject, from: page)
+        target = page.link(to: subject)
       } else {
         target = "<code>\(use)</code>"
       }
       html += " Use \(target) instead."
     }
-    if let reason = deprecation.reason { html += " \(text(on: page).html(reason))" }
+    if let reason = deprecation.reason { html += " \(page.html(reason))" }
     return html
   }
 }

@@ -2,8 +2,8 @@ import Model
 import Naming
 import Printing
 
-/// Where each definition has its page, and links to it.
-struct SiteLinks {
+/// Where each definition has its page, and links to it. A class, since every page and text holds it.
+final class SiteLinks {
   private let standard: Standard
   private let paths: [Subject: String]
   /// Of each link to a page, what follows the relative root: the path, the name and the end tag.
@@ -22,10 +22,10 @@ struct SiteLinks {
       let kind = subject.kind(in: standard)
       let path = SiteNaming.page(of: kind, id: metadata.id, in: standard[metadata.module])
       paths[subject] = path
+      let name = standard.shownName(of: subject, metadata)
       tails[subject] =
-        metadata.id == metadata.name
-        ? "\(path)\">\(metadata.name)</a>"
-        : "\(path)\"><span class=\"id\">\(metadata.id)</span> \(metadata.name)</a>"
+        metadata.id == name
+        ? "\(path)\">\(name)</a>" : "\(path)\"><span class=\"id\">\(metadata.id)</span> \(name)</a>"
       byReference.addUnlessAmbiguous(metadata.id, subject)
       if metadata.id != metadata.name {
         byReference.addUnlessAmbiguous(metadata.reference, subject)
@@ -48,25 +48,10 @@ struct SiteLinks {
   /// Below `docs/`.
   func path(of subject: Subject) -> String { paths[subject] ?? SiteNaming.home }
 
-  func link(to subject: Subject, from page: Page) -> HTML {
+  /// A link to the page of a definition, from a page whose root is this.
+  func link(to subject: Subject, root: String) -> HTML {
     guard let tail = tails[subject] else { return HTML() }
-    return "<a class=\"ref\" href=\"\(page.root)\(tail)"
-  }
-
-  func link(to object: Link<DataObject>, from page: Page) -> HTML { link(to: .object(object), from: page) }
-  func link(to endpoint: Link<Endpoint>, from page: Page) -> HTML { link(to: .endpoint(endpoint), from: page) }
-  func link(to process: Link<Process>, from page: Page) -> HTML { link(to: .process(process), from: page) }
-
-  /// A link to one attribute of an object, on that object's page.
-  func link(to attribute: String, of object: Link<DataObject>, from page: Page) -> HTML {
-    let path = path(of: .object(object))
-    let target = page.path == path ? "" : page.root + path
-    return "<a href=\"\(target)#\(SiteNaming.attributeAnchor(attribute))\"><code>\(attribute)</code></a>"
-  }
-
-  func link(to module: Link<Module>, from page: Page) -> HTML {
-    let module = standard[module]
-    return "<a href=\"\(page.root)\(SiteNaming.page(of: module))\">\(module.title.plain)</a>"
+    return "<a class=\"ref\" href=\"\(root)\(tail)"
   }
 
   /// The definition that an author calls by identifier, `ID Name` or name; nil when there is none, or more than one.
@@ -89,16 +74,12 @@ extension [String: Subject?] {
   }
 }
 
-/// A page on which links stand.
-struct Page {
-  /// Below `docs/`.
-  let path: String
-  /// Leads from the page's folder to `docs/`: `../../`, or nothing.
-  let root: String
-
-  init(path: String) {
-    self.path = path
-    let depth = path.utf8.reduce(into: 0) { count, byte in if byte == UInt8(ascii: "/") { count += 1 } }
-    root = String(repeating: "../", count: depth)
+extension Standard {
+  /// What a link to a definition says. People know processes by their labels; the rest is known by name.
+  func shownName(of subject: Subject, _ metadata: Metadata) -> String {
+    switch subject {
+    case .process: metadata.label?.plain ?? metadata.name
+    case .object, .codeDirectory, .dataType, .endpoint, .securityScheme, .example: metadata.name
+    }
   }
 }

@@ -15,21 +15,37 @@ enum Wording {
   static func kind(_ kind: SiteNaming.Kind) -> Kind {
     switch kind {
     case .process:
-      Kind(singular: "Process", plural: "Processes", summary: "Who does what, in which order, and which data change hands.")
+      Kind(
+        singular: "Process", plural: "Processes",
+        summary: "Who does what, in which order, and which data change hands.")
     case .object:
-      Kind(singular: "Data object", plural: "Data objects", summary: "What a record holds: attributes, their types and meaning.")
+      Kind(
+        singular: "Data object", plural: "Data objects",
+        summary: "What a record holds: attributes, their types and meaning.")
     case .codeDirectory:
-      Kind(singular: "Code directory", plural: "Code directories", summary: "The codes that an attribute may hold, and what each means.")
+      Kind(
+        singular: "Code directory", plural: "Code directories",
+        summary: "The codes that an attribute may hold, and what each means.")
     case .dataType:
-      Kind(singular: "Data type", plural: "Data types", summary: "How a single value is written, such as a date or a telephone number.")
+      Kind(
+        singular: "Data type", plural: "Data types",
+        summary: "How a single value is written, such as a date or a telephone number.")
     case .endpoint:
-      Kind(singular: "Endpoint", plural: "Endpoints", summary: "The operations of the API: what is sent, and what comes back.")
+      Kind(
+        singular: "Endpoint", plural: "Endpoints",
+        summary: "The operations of the API: what is sent, and what comes back.")
     case .message:
-      Kind(singular: "Message", plural: "Messages", summary: "The shapes that travel through the API around the records.")
+      Kind(
+        singular: "Message", plural: "Messages",
+        summary: "The shapes that travel through the API around the records.")
     case .securityScheme:
-      Kind(singular: "Security scheme", plural: "Security schemes", summary: "How callers prove who they are.")
+      Kind(
+        singular: "Security scheme", plural: "Security schemes",
+        summary: "How callers prove who they are.")
     case .example:
-      Kind(singular: "Example", plural: "Examples", summary: "Values that were checked against the standard.")
+      Kind(
+        singular: "Example", plural: "Examples",
+        summary: "Values that were checked against the standard.")
     }
   }
 
