@@ -28,7 +28,8 @@ package struct EndpointDefinition: Sendable {
   }
 
   static let keys = [
-    "method", "path", "exchange", "envelope", "header", "response_header", "response_envelope", "action", "response_action", "request",
+    "method", "path", "exchange", "envelope", "header", "response_header", "response_envelope", "action",
+    "response_action", "request",
     "response", "callback", "security", "upload", "errors",
   ]
 

@@ -97,12 +97,16 @@ package struct OutputDirectory: Sendable {
     let text = String(decoding: try FileSystem.read(manifestPath), as: UTF8.self)
     return text.split(separator: "\n").map(String.init).filter { line in
       !line.hasPrefix("#") && !line.hasPrefix("/")
-        && !line.split(separator: "/", omittingEmptySubsequences: false).contains { $0 == ".." || $0 == "." || $0.isEmpty }
+        && !line.split(separator: "/", omittingEmptySubsequences: false).contains {
+          $0 == ".." || $0 == "." || $0.isEmpty
+        }
     }
   }
 
   private func writeManifest(_ paths: [String]) throws(FileError) {
-    let text = "# Files made by dcic generate, which removes them when they are no longer made.\n" + paths.map { $0 + "\n" }.joined()
+    let text =
+      "# Files made by dcic generate, which removes them when they are no longer made.\n"
+      + paths.map { $0 + "\n" }.joined()
     try FileSystem.replace(manifestPath, with: Array(text.utf8), by: temporaryFile)
   }
 

@@ -87,7 +87,8 @@ struct TreeBuilder {
     let span = Span(file: id, start: collection.start, end: collection.isFlow ? end : blockEnd)
     let content: Node.Content = collection.isMapping ? .mapping(collection.pairs) : .sequence(collection.elements)
     return finish(
-      Node(content, span: span), anchor: collection.anchor, size: nodeCount - collection.nodesBefore + 1, isCounted: true,
+      Node(content, span: span), anchor: collection.anchor, size: nodeCount - collection.nodesBefore + 1,
+      isCounted: true,
       reporting: &diagnostics)
   }
 
@@ -96,8 +97,10 @@ struct TreeBuilder {
       let isOpen = open.contains { $0.anchor == name }
       diagnostics.report(
         Diagnostic(
-          "yaml-alias", isOpen ? "the alias `*\(name)` stands inside what it names" : "no anchor `&\(name)` comes before this alias",
-          at: span, help: isOpen ? "write the value out" : "write the value out, or mark an earlier value with `&\(name)`"))
+          "yaml-alias",
+          isOpen ? "the alias `*\(name)` stands inside what it names" : "no anchor `&\(name)` comes before this alias",
+          at: span,
+          help: isOpen ? "write the value out" : "write the value out, or mark an earlier value with `&\(name)`"))
       return false
     }
     return finish(Node(node.content, span: span), anchor: nil, size: size, reporting: &diagnostics)
