@@ -106,22 +106,74 @@ def forms(openapi, identifier):
     return [openapi.pointed(branch["$ref"]) for branch in union] if union else [openapi.schemas[name]]
 
 
+PRIMITIVES = {
+    "string": "string",
+    "integer": "integer",
+    "decimal": "number",
+    "boolean": "boolean",
+    "date": "string",
+    "date-time": "string",
+    "object": "object",
+    "array": "array",
+    "any": None,
+}
+
+
+def assert_type(openapi, definitions, reference, schema, where):
+    """That what an attribute holds is what its definition refers to, by identifier and name or one of them."""
+    words = reference.split()
+    if schema.get("type") == "array" and "$ref" in schema["items"]:
+        schema = schema["items"]
+    elif "allOf" in schema:
+        (schema,) = schema["allOf"]
+    if "$ref" in schema:
+        target = openapi.resolved(schema)
+        name = schema["$ref"].removeprefix(SCHEMA)
+        assert words[0] == target["x-dci-id"] or name.lower().endswith(words[0].replace("_", "").lower()), where
+        return
+    # What adds nothing to a primitive has no schema of its own.
+    primitive = reference
+    while primitive not in PRIMITIVES:
+        (data_type,) = [
+            each
+            for each in definitions["data_type"]
+            if primitive.split()[0] in (each["data_type"], each.get("name", each["data_type"]))
+        ]
+        primitive = data_type.get("base") or data_type["extends"]
+    if schema.get("type") == "array" and primitive != "array":
+        schema = schema["items"]
+    assert schema.get("type") == PRIMITIVES[primitive], where
+
+
+def attributes(definitions, definition):
+    """All attributes, inherited ones too; what an override leaves out is inherited."""
+    whole = {}
+    if "extends" in definition:
+        parent = definition["extends"].split()[0]
+        (parent,) = [each for kind in ("object", "message") for each in definitions[kind] if each[kind] == parent]
+        whole = attributes(definitions, parent)
+    for name, attribute in definition.get("attributes", {}).items():
+        whole[name] = whole.get(name, {}) | attribute
+    return whole
+
+
 def test_objects_have_their_attributes(openapi, definitions):
     checked = 0
     for kind in ("object", "message"):
         for definition in definitions[kind]:
             for form in forms(openapi, definition[kind]):
-                for name, attribute in definition.get("attributes", {}).items():
+                for name, attribute in attributes(definitions, definition).items():
                     where = f"{definition[kind]} {name}"
                     assert name in form["properties"], where
-                    # What an override leaves out is inherited.
-                    if "cardinality" not in attribute:
-                        continue
                     minimum, maximum = attribute["cardinality"].split("..")
                     schema = form["properties"][name]
                     assert (name in form.get("required", [])) == (minimum != "0"), where
                     if "type" in attribute and attribute["type"] != "DT.COM.05 array":
                         assert (schema.get("type") == "array") == (maximum != "1"), where
+                    # What decides a choice holds the codes of its form.
+                    decides = "x-dci-form-of" in form and bool({"enum", "not"} & set(schema))
+                    if "type" in attribute and not decides:
+                        assert_type(openapi, definitions, attribute["type"], schema, where)
                     if schema.get("type") == "array" and "type" in attribute:
                         assert schema.get("minItems", 0) == int(minimum), where
                         assert schema.get("maxItems", "*") == (maximum if maximum == "*" else int(maximum)), where
