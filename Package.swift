@@ -30,6 +30,7 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Linting", dependencies: ["Model", "Naming", "Printing", "Source", "Diagnostics"], swiftSettings: settings),
+    .target(name: "Listing", dependencies: ["Model", "Printing"], swiftSettings: settings),
     .target(
       name: "Emission",
       dependencies: ["Model", "Printing", .product(name: "Mustache", package: "swift-mustache")],
@@ -45,7 +46,7 @@ let package = Package(
     .executableTarget(
       name: "dcic",
       dependencies: [
-        "Compiler", "Workspace", "Diagnostics", "Source", "Model", "Printing", "Emission",
+        "Compiler", "Workspace", "Diagnostics", "Source", "Model", "Listing", "Printing", "Emission",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -56,8 +57,8 @@ let package = Package(
     .testTarget(
       name: "GoldenTests",
       dependencies: [
-        "GoldenSupport", "Compiler", "Workspace", "Diagnostics", "Source", "Model", "Printing", "YAMLSyntax",
-        "Definitions", "Resolution", "Emission", "Emitters",
+        "GoldenSupport", "Compiler", "Workspace", "Diagnostics", "Source", "Model", "Listing", "Printing",
+        "YAMLSyntax", "Definitions", "Resolution", "Emission", "Emitters",
       ],
       exclude: ["Corpus"], swiftSettings: settings),
     .testTarget(

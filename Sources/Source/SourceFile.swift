@@ -8,12 +8,15 @@ package struct SourceFile: Sendable {
 
   /// The path as the user would type it, relative to where the command runs.
   package let path: String
+  /// The path below the folder of the specification; its folders tell the module.
+  package let relativePath: String
   package let bytes: [UInt8]
   /// The offset at which each line begins; the first is 0.
   package let lineStarts: [Int]
 
-  package init(path: String, bytes: [UInt8]) {
+  package init(path: String, relativePath: String? = nil, bytes: [UInt8]) {
     self.path = path
+    self.relativePath = relativePath ?? path
     self.bytes = bytes
     var starts = [0]
     bytes.withUnsafeBufferPointer { buffer in
@@ -22,8 +25,8 @@ package struct SourceFile: Sendable {
     lineStarts = starts
   }
 
-  package init(path: String, text: String) {
-    self.init(path: path, bytes: Array(text.utf8))
+  package init(path: String, relativePath: String? = nil, text: String) {
+    self.init(path: path, relativePath: relativePath, bytes: Array(text.utf8))
   }
 
   /// The line that holds the byte, counted from 0.

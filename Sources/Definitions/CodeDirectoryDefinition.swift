@@ -1,0 +1,80 @@
+import Diagnostics
+import Source
+import YAMLSyntax
+
+/// `code_directory: CD.EMP.01`
+package struct CodeDirectoryDefinition: Sendable {
+  package let head: HeadDefinition
+  package let isExtensible: Bool
+  package let external: ExternalDefinition?
+  package let codes: [CodeDefinition]
+
+  static let keys = ["extensible", "external", "codes"]
+
+  init(_ fields: Fields, _ head: HeadDefinition, _ diagnostics: inout Diagnostics) {
+    self.head = head
+    isExtensible = fields.boolean("extensible", &diagnostics)?.value ?? true
+    external = fields["external"].flatMap { ExternalDefinition($0, subject: fields.subject, &diagnostics) }
+    codes = fields.map("codes", &diagnostics).compactMap { CodeDefinition($0, subject: fields.subject, &diagnostics) }
+    if fields["codes"] == nil && fields["external"] == nil {
+      fields.reportMissing("codes", "list its codes, or name the `external` list that keeps them", to: &diagnostics)
+    }
+  }
+}
+
+/// A code and what it says of itself; a text alone is its label.
+package struct CodeDefinition: Sendable {
+  package let value: Located<String>
+  package let name: Located<String>?
+  package let label: TextDefinition?
+  package let definition: TextDefinition?
+  package let deprecated: DeprecationDefinition?
+  package let iri: Located<String>?
+
+  init?(_ pair: Node.Pair, subject: String, _ diagnostics: inout Diagnostics) {
+    value = Located(pair.key, pair.keySpan)
+    if pair.key.isEmpty {
+      diagnostics.report(
+        Diagnostic("invalid-name", "a code of \(subject) is empty", at: pair.keySpan, help: "write the code before the colon"))
+      return nil
+    }
+    if case .scalar = pair.value.content {
+      label = readText(pair.value, subject: "code `\(pair.key)`", key: pair.keySpan, reporting: &diagnostics)
+      name = nil
+      definition = nil
+      deprecated = nil
+      iri = nil
+      return
+    }
+    guard
+      let fields = Fields(
+        pair.value, subject: "code `\(pair.key)`", name: pair.keySpan,
+        known: ["label", "definition", "name", "deprecated", "iri"], reporting: &diagnostics)
+    else { return nil }
+    label = fields.requiredText("label", "say in a few words what the code means", &diagnostics)
+    name = fields.string("name", &diagnostics)
+    definition = fields.text("definition", &diagnostics)
+    deprecated = fields["deprecated"].flatMap {
+      DeprecationDefinition($0, subject: fields.subject, key: fields.keySpan("deprecated"), &diagnostics)
+    }
+    iri = fields.string("iri", &diagnostics)
+  }
+}
+
+/// `external: { title: ISO 4217, url: …, pattern: "[A-Z]{3}" }`
+package struct ExternalDefinition: Sendable {
+  package let title: Located<String>
+  package let url: Located<String>?
+  package let pattern: Located<String>?
+
+  init?(_ node: Node, subject: String, _ diagnostics: inout Diagnostics) {
+    guard
+      let fields = Fields(
+        node, subject: "`external` of \(subject)", known: ["title", "url", "pattern"], reporting: &diagnostics),
+      let title = fields.required("title", "name the list, e.g. `ISO 4217`", &diagnostics)
+    else { return nil }
+    self.title = title
+    url = fields.string("url", &diagnostics)
+    pattern = fields.string("pattern", &diagnostics)
+  }
+}

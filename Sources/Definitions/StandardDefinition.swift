@@ -1,0 +1,90 @@
+import Diagnostics
+import YAMLSyntax
+
+/// The manifest: `standard: DCI`.
+package struct StandardDefinition: Sendable {
+  package let head: HeadDefinition
+  package let version: Located<String>?
+  package let languages: [Located<String>]
+  package let modules: [ModuleDefinition]
+  package let servers: [ServerDefinition]
+  package let licence: NamedLink?
+  package let publisher: NamedLink?
+
+  static let keys = ["version", "languages", "modules", "servers", "licence", "publisher"]
+
+  init(_ fields: Fields, _ head: HeadDefinition, _ diagnostics: inout Diagnostics) {
+    self.head = head
+    version = fields.required("version", "e.g. `version: 1.0.0`", &diagnostics)
+    languages = fields.strings("languages", &diagnostics)
+    if fields["languages"] == nil {
+      fields.reportMissing("languages", "e.g. `languages: [en]`; the first is the default", to: &diagnostics)
+    }
+    if fields["modules"] == nil {
+      fields.reportMissing("modules", "name at least one module with its prefix and namespace", to: &diagnostics)
+    }
+    modules = fields.map("modules", &diagnostics).compactMap { ModuleDefinition($0, &diagnostics) }
+    servers = fields.list("servers").compactMap { ServerDefinition($0, &diagnostics) }
+    licence = fields["licence"].flatMap { NamedLink($0, subject: "`licence`", &diagnostics) }
+    publisher = fields["publisher"].flatMap { NamedLink($0, subject: "`publisher`", &diagnostics) }
+  }
+}
+
+/// One entry of `modules`.
+package struct ModuleDefinition: Sendable {
+  package let key: Located<String>
+  package let label: TextDefinition?
+  package let summary: TextDefinition?
+  package let prefix: Located<String>
+  package let namespace: Located<String>
+  package let codeNamespace: Located<String>
+  package let folder: Located<String>
+
+  init?(_ pair: Node.Pair, _ diagnostics: inout Diagnostics) {
+    guard
+      let fields = Fields(
+        pair.value, subject: "module `\(pair.key)`", name: pair.keySpan,
+        known: ["label", "summary", "prefix", "namespace", "code_namespace", "folder"], reporting: &diagnostics)
+    else { return nil }
+    key = Located(pair.key, pair.keySpan)
+    label = fields.text("label", &diagnostics)
+    summary = fields.requiredText("summary", "say in one sentence what it covers", &diagnostics)
+    let prefix = fields.required("prefix", "a short word for the namespace, e.g. `ess`", &diagnostics)
+    let namespace = fields.required(
+      "namespace", "the IRI under which its objects and attributes get theirs, ending in `/` or `#`", &diagnostics)
+    let codes = fields.string("code_namespace", &diagnostics)
+    folder = fields.string("folder", &diagnostics) ?? key
+    guard let prefix, let namespace else { return nil }
+    self.prefix = prefix
+    self.namespace = namespace
+    codeNamespace = codes ?? namespace
+  }
+}
+
+/// One entry of `servers`.
+package struct ServerDefinition: Sendable {
+  package let url: Located<String>
+  package let summary: TextDefinition?
+
+  init?(_ node: Node, _ diagnostics: inout Diagnostics) {
+    guard let fields = Fields(node, subject: "a server", known: ["url", "summary"], reporting: &diagnostics),
+      let url = fields.required("url", "the address at which the API is offered", &diagnostics)
+    else { return nil }
+    self.url = url
+    summary = fields.text("summary", &diagnostics)
+  }
+}
+
+/// `{ name: …, url: … }`
+package struct NamedLink: Sendable {
+  package let name: Located<String>
+  package let url: Located<String>?
+
+  init?(_ node: Node, subject: String, _ diagnostics: inout Diagnostics) {
+    guard let fields = Fields(node, subject: subject, known: ["name", "url"], reporting: &diagnostics),
+      let name = fields.required("name", "say what it is called", &diagnostics)
+    else { return nil }
+    self.name = name
+    url = fields.string("url", &diagnostics)
+  }
+}

@@ -1,0 +1,183 @@
+package import Model
+package import Printing
+
+/// One definition, resolved, as JSON for programs. The keys are those of the definition language where it has them.
+package struct DefinitionJSON {
+  private let standard: Standard
+
+  package init(_ standard: Standard) { self.standard = standard }
+
+  /// A line of a listing.
+  package func line(_ entry: Entry) -> JSON {
+    let it = entry.metadata
+    return [
+      "kind": .string(entry.kind), "id": .string(it.id), "name": .string(it.name), "summary": .string(it.summary.plain),
+      "module": .string(standard[it.module].name), "path": .string(it.origin.path),
+      "line": .integer(it.origin.position.line),
+    ]
+  }
+
+  package func value(_ entry: Entry) -> JSON {
+    let it = entry.metadata
+    let head: [(String, JSON?)] = [
+      ("kind", .string(entry.kind)), ("id", .string(it.id)), ("name", .string(it.name)),
+      ("label", it.label.map(text)), ("summary", text(it.summary)), ("description", it.description.map(text)),
+      ("status", .string(it.status.rawValue)), ("since", it.since.map(JSON.string)),
+      ("deprecated", it.deprecation.map(deprecation)), ("source", list(it.sources.map(JSON.string))),
+      ("notes", list(it.notes.map(text))), ("deviations", list(it.deviations.map(deviation))),
+      ("module", .string(standard[it.module].name)), ("iri", .string(it.iri)), ("path", .string(it.origin.path)),
+      ("line", .integer(it.origin.position.line)),
+    ]
+    return .object((head + body(entry)).compactMap { key, value in value.map { JSON.Member(key, $0) } })
+  }
+
+  private func body(_ entry: Entry) -> [(String, JSON?)] {
+    switch entry.target {
+    case .dataType(let link):
+      let type = standard[link]
+      return [
+        ("extends", type.parent.map { reference(standard[$0].metadata) }), ("base", .string(type.primitive.rawValue)),
+        ("pattern", type.pattern.map(JSON.string)), ("format", type.format.map { .string($0.rawValue) }),
+        ("min_length", type.minimumLength.map(JSON.integer)), ("max_length", type.maximumLength.map(JSON.integer)),
+        ("minimum", type.minimum.map(JSON.number)), ("maximum", type.maximum.map(JSON.number)),
+        ("samples", list(type.samples.map(JSON.string))),
+      ]
+    case .codeDirectory(let link): return directory(standard[link])
+    case .object(let link):
+      let object = standard[link]
+      return [
+        ("extends", object.parent.map { reference(standard[$0].metadata) }),
+        ("attributes", .array(object.attributes.map(attribute))),
+      ]
+    case .endpoint(let link): return endpoint(standard[link])
+    case .securityScheme(let link): return [("method", securityMethod(standard[link].method))]
+    case .process(let link): return process(standard[link])
+    case .example(let index):
+      let example = standard.examples[index]
+      return [subject(example.subject), ("value", example.value)]
+    }
+  }
+
+  private func directory(_ directory: CodeDirectory) -> [(String, JSON?)] {
+    let external = directory.external.map { it in
+      JSON.object(present: ("title", .string(it.title)), ("url", it.url.map(JSON.string)), ("pattern", it.pattern.map(JSON.string)))
+    }
+    let codes = directory.codes.map { code in
+      JSON.object(present:
+        ("code", .string(code.value)), ("name", code.name.map(JSON.string)), ("label", text(code.label)),
+        ("definition", code.definition.map(text)), ("deprecated", code.deprecation.map(deprecation)),
+        ("iri", .string(code.iri)))
+    }
+    return [("extensible", .bool(directory.isExtensible)), ("external", external), ("codes", .array(codes))]
+  }
+
+  private func attribute(_ it: Attribute) -> JSON {
+    .object(present:
+      ("name", .string(it.name)), ("label", it.label.map(text)), ("type", type(it.type)),
+      ("cardinality", .string(it.cardinality.description)), ("summary", text(it.summary)),
+      ("description", it.description.map(text)), ("default", it.defaultValue), ("iri", .string(it.iri)),
+      ("declared_by", reference(standard[it.declaredBy].metadata)), ("deprecated", it.deprecation.map(deprecation)))
+  }
+
+  private func type(_ type: AttributeType) -> JSON {
+    switch type {
+    case .data(let link): reference(standard[link].metadata)
+    case .code(let link): reference(standard[link].metadata)
+    case .object(let link): reference(standard[link].metadata)
+    case .choice(let choice):
+      [
+        "by": .string(choice.discriminator),
+        "cases": .object(
+          choice.cases.map { option in
+            JSON.Member(
+              option.code, ["type": self.type(option.type), "cardinality": .string(option.cardinality.description)])
+          }),
+      ]
+    case .parameter(let part): ["parameter": .string(part.rawValue)]
+    }
+  }
+
+  private func endpoint(_ it: Endpoint) -> [(String, JSON?)] {
+    [
+      ("method", .string(it.method.rawValue)), ("path", .string(it.path)), ("exchange", .string(it.exchange.rawValue)),
+      ("action", it.action.map(JSON.string)), ("response_action", it.responseAction.map(JSON.string)),
+      ("request", it.request.map(payload)), ("response", it.response.map(payload)),
+      ("callback", it.callback.map { reference(standard[$0].metadata) }),
+      ("security", .array(it.security.map { reference(standard[$0].metadata) })),
+      ("upload", it.upload.map { reference(standard[$0].metadata) }),
+      ("errors", list(it.errors.map { ["status": .integer($0.status), "message": reference(standard[$0.message].metadata)] })),
+    ]
+  }
+
+  private func payload(_ it: Payload) -> JSON {
+    .object(present:
+      ("message", reference(standard[it.message].metadata)),
+      ("envelope", it.wrapping.map { reference(standard[$0.envelope].metadata) }),
+      ("header", it.wrapping.map { reference(standard[$0.header].metadata) }))
+  }
+
+  private func securityMethod(_ method: SecurityScheme.Method) -> JSON {
+    switch method {
+    case .http(let scheme, let format):
+      .object(present: ("type", "http"), ("scheme", .string(scheme)), ("bearer_format", format.map(JSON.string)))
+    case .apiKey(let parameter, let location):
+      ["type": "api_key", "parameter": .string(parameter), "in": .string(location)]
+    case .oauth2ClientCredentials(let url, let scopes):
+      [
+        "type": "oauth2", "token_url": .string(url),
+        "scopes": .object(scopes.map { JSON.Member($0.name, text($0.summary)) }),
+      ]
+    case .openIDConnect(let url): ["type": "openid", "url": .string(url)]
+    }
+  }
+
+  private func process(_ it: Process) -> [(String, JSON?)] {
+    let actors = it.actors.map { actor in
+      JSON.Member(actor.key, ["name": text(actor.name), "kind": .string(actor.kind.rawValue)])
+    }
+    let steps = it.steps.map { step in
+      JSON.object(present:
+        ("number", .integer(step.number)), ("from", .string(it.actors[step.from].key)),
+        ("to", .string(it.actors[step.to].key)), ("summary", text(step.summary)),
+        ("endpoint", step.endpoint.map { reference(standard[$0].metadata) }),
+        ("shares", list(step.shares.map { share in
+          ["object": reference(standard[share.object].metadata), "attributes": .array(share.attributes.map(JSON.string))]
+        })),
+        ("purpose", step.purpose.map(text)))
+    }
+    return [
+      ("purpose", text(it.purpose)), ("actors", .object(actors)), ("assumptions", list(it.assumptions.map(text))),
+      ("preconditions", list(it.preconditions.map(text))), ("inputs", list(it.inputs.map(text))),
+      ("steps", .array(steps)), ("outputs", list(it.outputs.map(text))), ("exceptions", list(it.exceptions.map(text))),
+    ]
+  }
+
+  private func subject(_ subject: Example.Subject) -> (String, JSON?) {
+    switch subject {
+    case .instance(let link): ("of", reference(standard[link].metadata))
+    case .request(let link): ("request", reference(standard[link].metadata))
+    case .response(let link): ("response", reference(standard[link].metadata))
+    }
+  }
+
+  private func reference(_ metadata: Metadata) -> JSON { .string(metadata.reference) }
+
+  /// An empty list says nothing and is left out.
+  private func list(_ values: [JSON]) -> JSON? { values.isEmpty ? nil : .array(values) }
+
+  /// A text in one language is a string, in several a map from tag to text.
+  private func text(_ text: Text) -> JSON {
+    text.entries.count == 1
+      ? .string(text.plain) : .object(text.entries.map { JSON.Member($0.language, .string($0.text)) })
+  }
+
+  private func deprecation(_ it: Deprecation) -> JSON {
+    .object(present: ("since", it.since.map(JSON.string)), ("use", it.use.map(JSON.string)), ("reason", it.reason.map(text)))
+  }
+
+  private func deviation(_ it: Deviation) -> JSON {
+    .object(present:
+      ("of", it.of.map(JSON.string)), ("published", .string(it.published)), ("here", .string(it.here)),
+      ("reason", text(it.reason)))
+  }
+}

@@ -1,0 +1,47 @@
+import Definitions
+import Diagnostics
+import Model
+import Printing
+import Source
+import YAMLSyntax
+
+extension Resolver {
+  mutating func resolveExamples(_ diagnostics: inout Diagnostics) {
+    var reader = InstanceReader(standard: standard, gaps: gaps)
+    for definition in exampleDefinitions {
+      let head = definition.head
+      let owner = module(of: head)
+      guard let subject = definition.subject, let node = definition.value else { continue }
+      let metadata = metadata(
+        head, module: owner,
+        iri: iri(
+          head.iri, namespace: manifest.modules[owner].module.namespace, default: "example/" + head.id.value, &diagnostics),
+        &diagnostics)
+      switch subject {
+      case .instance(let reference):
+        guard let symbol = symbol(reference, [.object, .message], from: owner, &diagnostics) else { continue }
+        let link = Link<DataObject>(symbol.index)
+        if objects[link.index].envelope != nil {
+          diagnostics.report(
+            Diagnostic(
+              "wrong-kind", "an envelope alone has no header and no message", at: reference.span,
+              help: "name the endpoint instead: `request: ` or `response: `"))
+          continue
+        }
+        let value = reader.read(node, as: link, &diagnostics)
+        examples.append(Example(metadata: metadata, subject: .instance(link), value: value))
+      case .request(let reference), .response(let reference):
+        guard let symbol = symbol(reference, [.endpoint], from: owner, &diagnostics) else { continue }
+        let endpoint = endpoints[symbol.index]
+        let isRequest = if case .request = subject { true } else { false }
+        guard let payload = isRequest ? endpoint.request : endpoint.response else { continue }
+        let action = isRequest ? endpoint.action : endpoint.responseAction
+        let value = reader.read(node, as: payload, action: action, &diagnostics)
+        examples.append(
+          Example(
+            metadata: metadata, subject: isRequest ? .request(Link(symbol.index)) : .response(Link(symbol.index)),
+            value: value))
+      }
+    }
+  }
+}

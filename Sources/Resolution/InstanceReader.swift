@@ -1,0 +1,222 @@
+import Diagnostics
+import Model
+import Printing
+import Source
+import YAMLSyntax
+
+/// Reads a value as an instance of an object, a message or a whole payload, and reports where it does not fit.
+struct InstanceReader {
+  private let standard: Standard
+  private let gaps: [Resolver.Gaps]
+  private var values = ValueReader()
+
+  init(standard: Standard, gaps: [Resolver.Gaps]) {
+    self.standard = standard
+    self.gaps = gaps
+  }
+
+  /// What fills the two places of an envelope.
+  private struct Filling {
+    let header: Link<DataObject>
+    let message: Link<DataObject>
+    let action: String?
+    let envelope: Envelope?
+  }
+
+  mutating func read(_ node: Node, as link: Link<DataObject>, _ diagnostics: inout Diagnostics) -> JSON {
+    object(node, link, nil, &diagnostics)
+  }
+
+  mutating func read(
+    _ node: Node, as payload: Payload, action: String?, _ diagnostics: inout Diagnostics
+  ) -> JSON {
+    guard let wrapping = payload.wrapping else { return object(node, payload.message, nil, &diagnostics) }
+    let filling = Filling(
+      header: wrapping.header, message: payload.message, action: action, envelope: standard[wrapping.envelope].envelope)
+    return object(node, wrapping.envelope, filling, &diagnostics)
+  }
+
+  private mutating func object(
+    _ node: Node, _ link: Link<DataObject>, _ filling: Filling?, _ diagnostics: inout Diagnostics
+  ) -> JSON {
+    let object = standard[link]
+    guard case .mapping(let pairs) = node.content else {
+      report(node, "expected a map for `\(object.metadata.reference)`, found \(node.noun)", &diagnostics)
+      return .null
+    }
+    var members: [JSON.Member] = []
+    for pair in pairs {
+      if pair.key.hasPrefix("@") {
+        members.append(.init(pair.key, keyword(pair, object, &diagnostics)))
+        continue
+      }
+      guard let attribute = object.attribute(named: pair.key) else {
+        reportUnknown(pair, object, link, &diagnostics)
+        continue
+      }
+      members.append(.init(pair.key, value(pair, attribute, pairs, filling, &diagnostics)))
+    }
+    for attribute in object.attributes where attribute.cardinality.isRequired {
+      if !pairs.contains(where: { $0.key == attribute.name }) {
+        diagnostics.report(
+          Diagnostic(
+            "missing-attribute", "`\(object.metadata.reference)` needs `\(attribute.name)`", at: beginning(of: node),
+            also: [.init(attribute.origin.span, "required here (`\(attribute.cardinality)`)")],
+            help: "add `\(attribute.name): `"))
+      }
+    }
+    return .object(members)
+  }
+
+  private mutating func value(
+    _ pair: Node.Pair, _ attribute: Attribute, _ siblings: [Node.Pair], _ filling: Filling?,
+    _ diagnostics: inout Diagnostics
+  ) -> JSON {
+    var type = attribute.type
+    var cardinality = attribute.cardinality
+    if case .choice(let choice) = attribute.type {
+      let code = siblings.first { $0.key == choice.discriminator }.flatMap { pair -> String? in
+        if case .scalar(let scalar) = pair.value.content { scalar.text } else { nil }
+      }
+      // Without a known code there is nothing to check against; the code itself has been reported.
+      guard let option = choice.cases.first(where: { $0.code == code }) else { return open(pair.value) }
+      type = option.type
+      cardinality = option.cardinality
+    }
+    if case .scalar(let scalar) = pair.value.content, scalar.isNull {
+      diagnostics.report(
+        Diagnostic(
+          "empty-value", "`\(attribute.name)` has no value", at: pair.keySpan,
+          help: attribute.cardinality.isRequired ? "write its value" : "leave the key out when there is no value"))
+      return .null
+    }
+    if case .parameter(let part) = type, let filling {
+      return parameter(part, pair.value, siblings, filling, &diagnostics)
+    }
+    guard cardinality.isList else {
+      if case .sequence = pair.value.content, !acceptsList(type) {
+        report(
+          pair.value, "`\(attribute.name)` holds one value (`\(cardinality)`), found a list", &diagnostics,
+          help: "write the value without `-` or brackets")
+        return .null
+      }
+      return single(pair.value, type, &diagnostics)
+    }
+    guard case .sequence(let items) = pair.value.content else {
+      report(
+        pair.value, "`\(attribute.name)` is a list (`\(cardinality)`), found \(pair.value.noun)", &diagnostics,
+        help: "write each value on a line of its own after `- `, even if there is one only")
+      return .null
+    }
+    if items.count < cardinality.minimum || items.count > cardinality.maximum ?? .max {
+      diagnostics.report(
+        Diagnostic(
+          "wrong-count", "`\(attribute.name)` holds `\(cardinality)` values, found \(items.count)", at: pair.keySpan))
+    }
+    return .array(items.map { single($0, type, &diagnostics) })
+  }
+
+  private mutating func single(_ node: Node, _ type: AttributeType, _ diagnostics: inout Diagnostics) -> JSON {
+    switch type {
+    case .object(let link): return object(node, link, nil, &diagnostics)
+    case .code(let link):
+      guard case .scalar(let scalar) = node.content else {
+        report(node, "expected a code of `\(standard[link].metadata.reference)`, found \(node.noun)", &diagnostics)
+        return .null
+      }
+      return values.read(scalar, as: standard[link], at: node.span, &diagnostics) ?? .null
+    case .data(let link):
+      let type = standard[link]
+      switch (node.content, type.primitive) {
+      case (.scalar(let scalar), _): return values.read(scalar, as: type, at: node.span, &diagnostics) ?? .null
+      case (.mapping, .object), (.mapping, .any), (.sequence, .array), (.sequence, .any): return open(node)
+      case (.mapping, _), (.sequence, _):
+        report(node, "expected a value of `\(type.metadata.reference)`, found \(node.noun)", &diagnostics)
+        return .null
+      }
+    case .choice, .parameter: preconditionFailure("`value` has settled choices and parameters")
+    }
+  }
+
+  private mutating func parameter(
+    _ part: Envelope.Part, _ node: Node, _ siblings: [Node.Pair], _ filling: Filling, _ diagnostics: inout Diagnostics
+  ) -> JSON {
+    switch part {
+    case .header:
+      if case .mapping(let pairs) = node.content, let wanted = filling.action,
+        let pair = pairs.first(where: { $0.key == "action" }), case .scalar(let scalar) = pair.value.content,
+        scalar.text != wanted
+      {
+        diagnostics.report(
+          Diagnostic(
+            "wrong-action", "the action of this endpoint is `\(wanted)`, found `\(scalar.text)`", at: pair.value.span,
+            help: "write `\(wanted)`"))
+      }
+      return object(node, filling.header, nil, &diagnostics)
+    case .message: return object(node, encrypted(siblings, filling) ?? filling.message, nil, &diagnostics)
+    }
+  }
+
+  /// The encrypted form, when the header beside the message says so.
+  private func encrypted(_ siblings: [Node.Pair], _ filling: Filling) -> Link<DataObject>? {
+    guard let envelope = filling.envelope, let encryption = envelope.encryption,
+      let header = siblings.first(where: { $0.key == envelope.header }), case .mapping(let pairs) = header.value.content,
+      let flag = pairs.first(where: { $0.key == encryption.flag }), case .scalar(let scalar) = flag.value.content,
+      scalar.isPlain, scalar.text == "true"
+    else { return nil }
+    return encryption.message
+  }
+
+  /// `@context`, `@id` and `@type` belong to JSON-LD and may stand in any data object.
+  private func keyword(_ pair: Node.Pair, _ object: DataObject, _ diagnostics: inout Diagnostics) -> JSON {
+    let known = ["@context", "@id", "@type"]
+    if object.kind != .object || !known.contains(pair.key) {
+      diagnostics.report(
+        Diagnostic(
+          "unknown-attribute", "`\(pair.key)` cannot stand in `\(object.metadata.reference)`", at: pair.keySpan,
+          help: object.kind == .object
+            ? "data objects take `@context`, `@id` and `@type`" : "only data objects take JSON-LD keywords"))
+    }
+    return open(pair.value)
+  }
+
+  private func open(_ node: Node) -> JSON {
+    switch node.content {
+    case .scalar(let scalar): values.openValue(scalar)
+    case .sequence(let items): .array(items.map(open))
+    case .mapping(let pairs): .object(pairs.map { .init($0.key, open($0.value)) })
+    }
+  }
+
+  private func acceptsList(_ type: AttributeType) -> Bool {
+    guard case .data(let link) = type else { return false }
+    return standard[link].primitive == .array || standard[link].primitive == .any
+  }
+
+  private func reportUnknown(
+    _ pair: Node.Pair, _ object: DataObject, _ link: Link<DataObject>, _ diagnostics: inout Diagnostics
+  ) {
+    if gaps[link.index].isParentUnknown || gaps[link.index].attributes.contains(pair.key) { return }
+    let names = object.attributes.map(\.name)
+    diagnostics.report(
+      Diagnostic(
+        "unknown-attribute", "`\(object.metadata.reference)` has no attribute `\(pair.key)`", at: pair.keySpan,
+        help: NearestName.of(pair.key, among: names).map { "write `\($0)`" }
+          ?? (names.isEmpty ? nil : "its attributes are \(names.prefix(20).map { "`\($0)`" }.joined(separator: ", "))")))
+  }
+
+  private func report(
+    _ node: Node, _ message: String, _ diagnostics: inout Diagnostics, help: String? = nil
+  ) {
+    diagnostics.report(Diagnostic("unexpected-shape", message, at: beginning(of: node), help: help))
+  }
+
+  /// A scalar as a whole; of a list or map just where it begins.
+  private func beginning(of node: Node) -> Span {
+    switch node.content {
+    case .scalar: node.span
+    case .sequence: Span(file: node.span.file, start: Int(node.span.start), end: Int(node.span.start) + 1)
+    case .mapping(let pairs): pairs.first?.keySpan ?? node.span
+    }
+  }
+}

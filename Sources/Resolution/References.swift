@@ -1,0 +1,112 @@
+import Definitions
+import Diagnostics
+import Model
+import Source
+
+extension Resolver {
+  /// Finds what a reference means, or reports once why it means nothing.
+  /// - Parameter module: the module in which the reference stands; names are looked up there first.
+  func symbol(
+    _ reference: Reference, _ kinds: [SymbolTable.Kind], from module: Int, _ diagnostics: inout Diagnostics
+  ) -> SymbolTable.Symbol? {
+    let parts = reference.value.split(separator: " ", maxSplits: 1).map(String.init)
+    guard let first = parts.first else { return nil }
+    guard let symbol = parts.count > 1
+      ? pair(reference, id: first, name: parts[1], kinds, from: module, &diagnostics)
+      : single(reference, first, kinds, from: module, &diagnostics)
+    else { return nil }
+    guard kinds.contains(symbol.kind) else {
+      diagnostics.report(
+        Diagnostic(
+          "wrong-kind", "`\(symbol.reference)` is \(article(symbol.kind.rawValue)), not \(alternatives(kinds))",
+          at: reference.span, also: [.init(symbol.span, "defined here")]))
+      return nil
+    }
+    guard symbol.module <= module else {
+      let (own, other) = (manifest.modules[module].module.name, manifest.modules[symbol.module].module.name)
+      diagnostics.report(
+        Diagnostic(
+          "module-order", "module `\(own)` cannot refer to `\(symbol.reference)`, which belongs to `\(other)`",
+          at: reference.span, also: [.init(symbol.span, "defined here")],
+          help: "modules build on earlier ones only; move one of the definitions, or list `\(other)` before `\(own)`"))
+      return nil
+    }
+    return symbol
+  }
+
+  /// `DO.COM.01 Identifier`: both must agree.
+  private func pair(
+    _ reference: Reference, id: String, name: String, _ kinds: [SymbolTable.Kind], from module: Int,
+    _ diagnostics: inout Diagnostics
+  ) -> SymbolTable.Symbol? {
+    guard let symbol = nearest(symbols.symbols(id: id), to: module) else {
+      if unreadable.contains(id) { return nil }
+      let named = symbols.symbols(name: name).filter { kinds.contains($0.kind) }
+      let help =
+        nearest(named, to: module)?.reference
+        ?? NearestName.of(id, among: symbols.all.filter { kinds.contains($0.kind) }.map(\.id)).map {
+          symbols.symbols(id: $0)[0].reference
+        }
+      report(reference, id, kinds, help: help, &diagnostics)
+      return nil
+    }
+    guard symbol.name == name else {
+      let other = nearest(symbols.symbols(name: name).filter { kinds.contains($0.kind) }, to: module)
+      diagnostics.report(
+        Diagnostic(
+          "stale-reference", "`\(id)` is called `\(symbol.name)`, not `\(name)`", at: reference.span,
+          also: [.init(symbol.span, "defined here")],
+          help: "write `\(symbol.reference)`" + (other.map { ", or `\($0.reference)` if you mean that" } ?? "")))
+      return nil
+    }
+    return symbol
+  }
+
+  /// An identifier, or a name that only one definition has.
+  private func single(
+    _ reference: Reference, _ text: String, _ kinds: [SymbolTable.Kind], from module: Int,
+    _ diagnostics: inout Diagnostics
+  ) -> SymbolTable.Symbol? {
+    let numbered = symbols.symbols(id: text).filter { $0.id != $0.name }
+    let found = numbered.isEmpty ? symbols.symbols(name: text) : numbered
+    let fitting = found.filter { kinds.contains($0.kind) }
+    let own = fitting.filter { $0.module == module }
+    let candidates = own.isEmpty ? fitting : own
+    if candidates.count > 1 {
+      diagnostics.report(
+        Diagnostic(
+          "ambiguous-reference", "`\(text)` may mean several definitions", at: reference.span,
+          also: candidates.map { .init($0.span, "`\($0.reference)`") },
+          help: "write the identifier too, e.g. `\(candidates[0].reference)`"))
+      return nil
+    }
+    if let symbol = candidates.first ?? found.first { return symbol }
+    if unreadable.contains(text) { return nil }
+    let names = symbols.all.filter { kinds.contains($0.kind) }
+    let near = NearestName.of(text, among: names.map(\.name) + names.map(\.id))
+    let help = near.flatMap { near in names.first { $0.name == near || $0.id == near } }?.reference
+    report(reference, text, kinds, help: help, &diagnostics)
+    return nil
+  }
+
+  private func report(
+    _ reference: Reference, _ text: String, _ kinds: [SymbolTable.Kind], help: String?, _ diagnostics: inout Diagnostics
+  ) {
+    diagnostics.report(
+      Diagnostic(
+        "unknown-reference", "no \(alternatives(kinds, articles: false)) is called `\(text)`", at: reference.span,
+        help: help.map { "write `\($0)`" } ?? "define it, or refer to one that `dcic list` shows"))
+  }
+
+  private func nearest(_ found: [SymbolTable.Symbol], to module: Int) -> SymbolTable.Symbol? {
+    found.first { $0.module == module } ?? found.first
+  }
+
+  private func alternatives(_ kinds: [SymbolTable.Kind], articles: Bool = true) -> String {
+    let words = kinds.map { articles ? article($0.rawValue) : $0.rawValue }
+    return words.count < 2
+      ? words.joined() : words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "")
+  }
+}
+
+func article(_ noun: String) -> String { ("aeiou".contains(noun.prefix(1)) ? "an " : "a ") + noun }

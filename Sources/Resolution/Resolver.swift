@@ -1,0 +1,89 @@
+package import Definitions
+package import Diagnostics
+package import Model
+package import Source
+
+/// Turns names into links: from what each file says to one standard.
+///
+/// It always gives back the best standard that it can, so that one run shows every mistake; when it reported errors,
+/// parts that could not be resolved are missing from it and it must not be emitted.
+package func resolve(
+  _ definitions: [Definition], sources: SourceSet, unreadable: UnreadableNames = UnreadableNames(),
+  reporting diagnostics: inout Diagnostics
+) -> Standard {
+  var resolver = Resolver(definitions, sources: sources, unreadable: unreadable)
+
+  // The manifest comes first: modules and languages decide how everything else is read.
+  resolver.resolveManifest(&diagnostics)
+  resolver.declareSymbols(&diagnostics)
+  // Single values before the structures that hold them.
+  resolver.resolveDataTypes(&diagnostics)
+  resolver.resolveCodeDirectories(&diagnostics)
+  // Parents before the objects that extend them; choices once all attributes of an object are known.
+  resolver.resolveObjects(&diagnostics)
+  resolver.resolveSecuritySchemes(&diagnostics)
+  resolver.resolveEndpoints(&diagnostics)
+  resolver.resolveProcesses(&diagnostics)
+  // Examples are instances of all of the above.
+  resolver.resolveExamples(&diagnostics)
+  return resolver.standard
+}
+
+/// The working state of `resolve`: definitions on one side, what they became on the other. Results keep the order of
+/// the definitions, so that the index of one is the link to the other.
+struct Resolver {
+  let sources: SourceSet
+  let unreadable: UnreadableNames
+
+  let standards: [StandardDefinition]
+  let dataTypeDefinitions: [DataTypeDefinition]
+  let directoryDefinitions: [CodeDirectoryDefinition]
+  let objectDefinitions: [ObjectDefinition]
+  let endpointDefinitions: [EndpointDefinition]
+  let schemeDefinitions: [SecuritySchemeDefinition]
+  let processDefinitions: [ProcessDefinition]
+  let exampleDefinitions: [ExampleDefinition]
+
+  var manifest = Manifest.fallback
+  var symbols = SymbolTable()
+
+  var dataTypes: [DataType] = []
+  var directories: [CodeDirectory] = []
+  var objects: [DataObject] = []
+  /// What is known to be missing from an object because it could not be resolved; says nothing twice.
+  var gaps: [Gaps] = []
+  var schemes: [SecurityScheme] = []
+  var endpoints: [Endpoint] = []
+  var processes: [Process] = []
+  var examples: [Example] = []
+
+  struct Gaps {
+    var attributes: Set<String> = []
+    var isParentUnknown = false
+  }
+
+  init(_ definitions: [Definition], sources: SourceSet, unreadable: UnreadableNames) {
+    self.sources = sources
+    self.unreadable = unreadable
+    standards = definitions.compactMap { if case .standard(let it) = $0 { it } else { nil } }
+    dataTypeDefinitions = definitions.compactMap { if case .dataType(let it) = $0 { it } else { nil } }
+    directoryDefinitions = definitions.compactMap { if case .codeDirectory(let it) = $0 { it } else { nil } }
+    objectDefinitions = definitions.compactMap { if case .object(let it) = $0 { it } else { nil } }
+    endpointDefinitions = definitions.compactMap { if case .endpoint(let it) = $0 { it } else { nil } }
+    schemeDefinitions = definitions.compactMap { if case .securityScheme(let it) = $0 { it } else { nil } }
+    processDefinitions = definitions.compactMap { if case .process(let it) = $0 { it } else { nil } }
+    exampleDefinitions = definitions.compactMap { if case .example(let it) = $0 { it } else { nil } }
+  }
+
+  var standard: Standard {
+    Standard(
+      metadata: manifest.metadata, version: manifest.version, languages: manifest.languages,
+      modules: manifest.modules.map(\.module), servers: manifest.servers, licence: manifest.licence,
+      publisher: manifest.publisher, dataTypes: dataTypes, codeDirectories: directories, dataObjects: objects,
+      endpoints: endpoints, securitySchemes: schemes, processes: processes, examples: examples)
+  }
+
+  func origin(_ span: Span) -> Origin {
+    Origin(span: span, path: sources[span.file].relativePath, position: sources.position(of: span))
+  }
+}
