@@ -90,7 +90,8 @@ private struct ContextList {
   }
 
   private mutating func add(
-    _ path: String, classes: [ContextDocument.ClassTerm], _ terms: [LinkedTerm], _ known: inout [[Link<DataObject>]: String]
+    _ path: String, classes: [ContextDocument.ClassTerm], _ terms: [LinkedTerm],
+    _ known: inout [[Link<DataObject>]: String]
   ) {
     var unions: [(path: String, attribute: String, objects: [Link<DataObject>])] = []
     let named = terms.map { term -> ContextDocument.NamedTerm in

@@ -66,7 +66,8 @@ extension SwiftIndex {
         printer.documentation(documentation(code))
         if let message = code.deprecationMessage { printer.line(SwiftDeprecation.attribute(message)) }
         let escaped = SwiftNaming.escaped(name)
-        printer.line(isOpen || name == code.value ? "case \(escaped)" : "case \(escaped) = \(SwiftLiteral.string(code.value))")
+        printer.line(
+          isOpen || name == code.value ? "case \(escaped)" : "case \(escaped) = \(SwiftLiteral.string(code.value))")
       }
       if isOpen {
         printer.line("/// A code that the directory did not list when this package was made.")

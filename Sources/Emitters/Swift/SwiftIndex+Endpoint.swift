@@ -74,7 +74,8 @@ extension SwiftIndex {
       endpoint.security.isEmpty
         ? "Open to everyone."
         : "Callers prove who they are with "
-          + endpoint.security.map { SwiftDocumentation.code(standard[$0].metadata.name) }.joined(separator: " or ") + ".")
+          + endpoint.security.map { SwiftDocumentation.code(standard[$0].metadata.name) }.joined(separator: " or ")
+          + ".")
     if !endpoint.errors.isEmpty {
       let errors = endpoint.errors.map { "\($0.status) with `\(type($0.message, in: scope))`" }
       facts.append("Fails with \(errors.joined(separator: ", ")).")

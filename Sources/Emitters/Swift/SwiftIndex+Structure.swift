@@ -81,7 +81,8 @@ extension SwiftIndex {
     return SwiftProperty(
       attribute: attribute, name: name, type: type, isOptional: isOptional, content: content, isIndirect: isIndirect,
       deprecation: deprecation, storedName: storedName, defaultValue: value,
-      defaultingName: value == nil || !isOptional || deprecation != nil || taken.contains(defaulting) ? nil : defaulting)
+      defaultingName: value == nil || !isOptional || deprecation != nil || taken.contains(defaulting) ? nil : defaulting
+    )
   }
 
   /// The default as Swift, for the types whose literals say exactly that.

@@ -115,7 +115,9 @@ extension SwiftIndex {
 
   /// A file that imports a single module, to see what a shared name means there.
   private func printNames(ofModule place: Int, into files: inout SwiftFiles) {
-    let shared = sharedNames.filter { $0.modules.contains(place) && $0.modules.contains { dependencies[place].contains($0) } }
+    let shared = sharedNames.filter {
+      $0.modules.contains(place) && $0.modules.contains { dependencies[place].contains($0) }
+    }
     guard !shared.isEmpty else { return }
     let module = moduleNames[place]
     files.addSource("\(tests)/\(module)Names.swift", from: "the names that it shares with other modules") { printer in
@@ -124,7 +126,9 @@ extension SwiftIndex {
       printer.line("/// What a name means to those who import this module alone, and what it should mean.")
       printer.line("let namesSeenFrom\(module): [(seen: Any.Type, expected: String)] = [")
       printer.indented { printer in
-        for (name, _) in shared where !isSynonym(name, in: place) { printer.line("(\(name).self, \"\(module).\(name)\"),") }
+        for (name, _) in shared where !isSynonym(name, in: place) {
+          printer.line("(\(name).self, \"\(module).\(name)\"),")
+        }
       }
       printer.line("]")
     }
