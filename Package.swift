@@ -53,7 +53,9 @@ let package = Package(
     .executableTarget(
       name: "Bench", dependencies: ["CYAML", "Workspace", "Source"], swiftSettings: settings),
 
-    .target(name: "GoldenSupport", path: "Tests/GoldenSupport", swiftSettings: settings),
+    .target(
+      name: "GoldenSupport", dependencies: ["Source", "Workspace"], path: "Tests/GoldenSupport", swiftSettings: settings
+    ),
     .testTarget(
       name: "GoldenTests",
       dependencies: [
@@ -64,7 +66,7 @@ let package = Package(
     .testTarget(
       name: "UnitTests",
       dependencies: [
-        "Source", "Printing", "Diagnostics", "YAMLSyntax", "Naming", "Emission", "Workspace", "Model",
+        "Source", "Printing", "Diagnostics", "YAMLSyntax", "Naming", "Emission", "Emitters", "Workspace", "Model",
       ],
       swiftSettings: settings),
   ]

@@ -35,7 +35,8 @@ package struct CodeDefinition: Sendable {
     value = Located(pair.key, pair.keySpan)
     if pair.key.isEmpty {
       diagnostics.report(
-        Diagnostic("invalid-name", "a code of \(subject) is empty", at: pair.keySpan, help: "write the code before the colon"))
+        Diagnostic(
+          "invalid-name", "a code of \(subject) is empty", at: pair.keySpan, help: "write the code before the colon"))
       return nil
     }
     if case .scalar = pair.value.content {

@@ -10,6 +10,8 @@ struct Fields {
   /// The place to point at when something is missing: the name, not the whole map.
   let name: Span
   private let pairs: [Node.Pair]
+  /// Keys that an unknown key most likely stands for: they are misspelt, not missing.
+  private let misspelt: Set<String>
 
   /// Nil when the node is no map. Keys that are not known are reported with the nearest known one.
   init?(
@@ -28,21 +30,26 @@ struct Fields {
     self.subject = subject
     self.name = name
     self.pairs = pairs
+    var misspelt: Set<String> = []
+    let absent = known.filter { key in !pairs.contains { $0.key == key } }
     for pair in pairs where !known.contains(pair.key) {
-      let nearest = NearestName.of(pair.key, among: known)
+      let nearest = NearestName.of(pair.key, among: absent) ?? NearestName.of(pair.key, among: known)
+      if let nearest { misspelt.insert(nearest) }
       diagnostics.report(
         Diagnostic(
           "unknown-key", "`\(pair.key)` is no key of \(subject)", at: pair.keySpan,
           help: nearest.map { "write `\($0)`" } ?? "known keys: \(known.map { "`\($0)`" }.joined(separator: ", "))"))
     }
+    self.misspelt = misspelt
   }
 
   subscript(key: String) -> Node? { pairs.first { $0.key == key }?.value }
 
   func keySpan(_ key: String) -> Span? { pairs.first { $0.key == key }?.keySpan }
 
-  /// Reports that a required key is absent.
+  /// Reports that a required key is absent, unless it is there under a misspelt name.
   func reportMissing(_ key: String, _ help: String, to diagnostics: inout Diagnostics) {
+    if misspelt.contains(key) { return }
     diagnostics.report(Diagnostic("missing-key", "\(subject) has no `\(key)`", at: name, help: help))
   }
 

@@ -38,6 +38,9 @@ package struct HeadDefinition: Sendable {
     self.id = id
     let name = fields.string("name", &diagnostics) ?? id
     self.name = name
+    if fields["name"] == nil, id.value.contains("."), !Self.titledKinds.contains(kind) {
+      fields.reportMissing("name", "a number alone is hard to remember: give it a name", to: &diagnostics)
+    }
     label = fields.text("label", &diagnostics)
     summary = fields.requiredText("summary", "say in one sentence what it is", &diagnostics)
     description = fields.text("description", &diagnostics)

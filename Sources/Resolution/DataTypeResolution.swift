@@ -16,7 +16,8 @@ extension Resolver {
     var resolved: [DataType?] = Array(repeating: nil, count: dataTypeDefinitions.count)
     for index in inOrder(&parents) {
       resolved[index] = dataType(
-        dataTypeDefinitions[index], parent: parents[index].flatMap { resolved[$0] }, link: parents[index].map(Link.init),
+        dataTypeDefinitions[index], parent: parents[index].flatMap { resolved[$0] },
+        link: parents[index].map(Link.init),
         &diagnostics)
     }
     dataTypes = resolved.compactMap(\.self)
@@ -112,7 +113,8 @@ extension Resolver {
           help: "write `\(bare)`"))
     } else if (try? Regex<AnyRegexOutput>(pattern.value)) == nil {
       diagnostics.report(
-        Diagnostic("invalid-pattern", "`\(pattern.value)` is no regular expression", at: pattern.span,
+        Diagnostic(
+          "invalid-pattern", "`\(pattern.value)` is no regular expression", at: pattern.span,
           help: "check its brackets, and put `\\` before a character that stands for itself"))
     }
   }

@@ -15,7 +15,8 @@ extension Resolver {
       let metadata = metadata(
         head, module: owner,
         iri: iri(
-          head.iri, namespace: manifest.modules[owner].module.namespace, default: "example/" + head.id.value, &diagnostics),
+          head.iri, namespace: manifest.modules[owner].module.namespace, default: "example/" + head.id.value,
+          &diagnostics),
         &diagnostics)
       switch subject {
       case .instance(let reference):

@@ -160,7 +160,8 @@ struct InstanceReader {
   /// The encrypted form, when the header beside the message says so.
   private func encrypted(_ siblings: [Node.Pair], _ filling: Filling) -> Link<DataObject>? {
     guard let envelope = filling.envelope, let encryption = envelope.encryption,
-      let header = siblings.first(where: { $0.key == envelope.header }), case .mapping(let pairs) = header.value.content,
+      let header = siblings.first(where: { $0.key == envelope.header }),
+      case .mapping(let pairs) = header.value.content,
       let flag = pairs.first(where: { $0.key == encryption.flag }), case .scalar(let scalar) = flag.value.content,
       scalar.isPlain, scalar.text == "true"
     else { return nil }
@@ -202,7 +203,8 @@ struct InstanceReader {
       Diagnostic(
         "unknown-attribute", "`\(object.metadata.reference)` has no attribute `\(pair.key)`", at: pair.keySpan,
         help: NearestName.of(pair.key, among: names).map { "write `\($0)`" }
-          ?? (names.isEmpty ? nil : "its attributes are \(names.prefix(20).map { "`\($0)`" }.joined(separator: ", "))")))
+          ?? (names.isEmpty ? nil : "its attributes are \(names.prefix(20).map { "`\($0)`" }.joined(separator: ", "))"))
+    )
   }
 
   private func report(

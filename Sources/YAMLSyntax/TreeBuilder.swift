@@ -46,10 +46,12 @@ struct TreeBuilder {
     case .sequenceStart(let anchor, let isFlow): return open(false, isFlow, anchor, span, reporting: &diagnostics)
     case .mappingStart(let anchor, let isFlow): return open(true, isFlow, anchor, span, reporting: &diagnostics)
     case .collectionEnd: return close(end: end, reporting: &diagnostics)
-    case .tagged(let tag):
+    case .tagged:
+      let written = file.bytes[start..<max(start, end)].prefix { $0 > UInt8(ascii: " ") }
       diagnostics.report(
         Diagnostic(
-          "yaml-tag", "the tag `\(tag)` has no meaning here", at: Span(file: id, start: start, end: start + 1),
+          "yaml-tag", "the tag `\(String(decoding: written, as: UTF8.self))` has no meaning here",
+          at: Span(file: id, start: start, end: start + written.count),
           help: "delete the tag; values are read by the type of what they describe"))
       return false
     }
@@ -85,7 +87,8 @@ struct TreeBuilder {
     let span = Span(file: id, start: collection.start, end: collection.isFlow ? end : blockEnd)
     let content: Node.Content = collection.isMapping ? .mapping(collection.pairs) : .sequence(collection.elements)
     return finish(
-      Node(content, span: span), anchor: collection.anchor, size: nodeCount - collection.nodesBefore + 1, isCounted: true,
+      Node(content, span: span), anchor: collection.anchor, size: nodeCount - collection.nodesBefore + 1,
+      isCounted: true,
       reporting: &diagnostics)
   }
 
@@ -94,8 +97,10 @@ struct TreeBuilder {
       let isOpen = open.contains { $0.anchor == name }
       diagnostics.report(
         Diagnostic(
-          "yaml-alias", isOpen ? "the alias `*\(name)` stands inside what it names" : "no anchor `&\(name)` comes before this alias",
-          at: span, help: "write the value out, or mark an earlier value with `&\(name)`"))
+          "yaml-alias",
+          isOpen ? "the alias `*\(name)` stands inside what it names" : "no anchor `&\(name)` comes before this alias",
+          at: span,
+          help: isOpen ? "write the value out" : "write the value out, or mark an earlier value with `&\(name)`"))
       return false
     }
     return finish(Node(node.content, span: span), anchor: nil, size: size, reporting: &diagnostics)

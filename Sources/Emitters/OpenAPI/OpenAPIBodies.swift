@@ -1,0 +1,90 @@
+import Model
+import Naming
+import Printing
+
+extension OpenAPIDocument {
+  /// The request bodies that stand in two places: at the path of a callback and at the operation that it answers.
+  var callbackRequestBodies: [JSON.Member] {
+    standard.endpoints.indices.compactMap { index in
+      let link = Link<Endpoint>(index)
+      guard isCallback[index] else { return nil }
+      return JSON.Member(names.requestBody(link), requestBody(link) ?? ["content": [:]])
+    }
+  }
+
+  func requestBody(_ link: Link<Endpoint>) -> JSON? {
+    let endpoint = standard[link]
+    guard endpoint.request != nil || endpoint.upload != nil else { return nil }
+    let summary = (endpoint.request?.message ?? endpoint.upload).map { standard[$0].metadata.summary.plain }
+    return .object(
+      present: ("description", text(summary)), ("required", true),
+      (
+        "content",
+        .object(
+          present: (
+            "application/json",
+            endpoint.request.map { content(body($0, of: link, .request), examples.requests[link.index]) }
+          ), ("multipart/form-data", endpoint.upload.map { ["schema": form($0, action: endpoint.action)] }))
+      ))
+  }
+
+  /// The form through which a request is sent as a file; it says its action itself, since it has no header.
+  private func form(_ upload: Link<DataObject>, action: String?) -> JSON {
+    let reference = Schema.reference(names[upload]).json
+    guard let action, standard[upload].attribute(named: "action") != nil else { return reference }
+    return [
+      "allOf": [
+        reference,
+        ["type": "object", "properties": ["action": ["type": "string", "enum": [.string(action)]]]],
+      ]
+    ]
+  }
+
+  func responses(_ link: Link<Endpoint>) -> JSON {
+    let endpoint = standard[link]
+    let success: JSON =
+      if let payload = endpoint.response {
+        [
+          "description": .string(standard[payload.message].metadata.summary.plain),
+          "content": [
+            "application/json": content(body(payload, of: link, .response), examples.responses[link.index])
+          ],
+        ]
+      } else {
+        ["description": "Done; the response has no body."]
+      }
+    return .object(
+      [JSON.Member("200", success)]
+        + endpoint.errors.map { JSON.Member(String($0.status), errorResponse($0)) })
+  }
+
+  private func errorResponse(_ error: ErrorResponse) -> JSON {
+    guard let shared = sharedErrors[names.error(error)], shared.summary == error.summary else {
+      return response(to: error)
+    }
+    return ["$ref": .string("#/components/responses/" + names.error(error))]
+  }
+
+  private func response(to error: ErrorResponse) -> JSON {
+    [
+      "description": .string((error.summary ?? standard[error.message].metadata.summary).plain),
+      "content": ["application/json": content(names[error.message], examples.instances[error.message.index])],
+    ]
+  }
+
+  /// In the order of status and message.
+  var errorResponses: [JSON.Member] {
+    sharedErrors.values
+      .sorted { ($0.status, $0.message.index) < ($1.status, $1.message.index) }
+      .map { JSON.Member(names.error($0), response(to: $0)) }
+  }
+
+  private func content(_ schema: String, _ places: [Int]) -> JSON {
+    let examples = places.map { place in
+      let name = names.example(place)
+      return JSON.Member(name, ["$ref": .string("#/components/examples/" + name)])
+    }
+    return .object(
+      present: ("schema", Schema.reference(schema).json), ("examples", examples.isEmpty ? nil : .object(examples)))
+  }
+}

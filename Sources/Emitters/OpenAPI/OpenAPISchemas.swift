@@ -1,0 +1,97 @@
+import Model
+import Naming
+import Printing
+
+// Data objects and messages.
+//
+// Each becomes one plain `type: object` with all its attributes, inherited ones too, and says in `x-dci-extends` what it
+// extends. The usual way, `allOf` with the parent, describes the same instances, but generators make a class of each
+// part, declare a narrowed attribute twice or drop one of the two, and a reader must climb to see what an object holds.
+//
+// Objects are open: further members are allowed, so that a receiver accepts what a later version adds and an object
+// that extends the expected one.
+
+extension OpenAPIDocument {
+  /// One schema; for an object with a choice one for each of its forms as well.
+  func addSchemas(of link: Link<DataObject>, to schemas: inout [JSON.Member]) {
+    let object = standard[link]
+    var head = annotations(object.metadata)
+    if let parent = object.parent { head.append(JSON.Member("x-dci-extends", .string(names[parent]))) }
+    if let choice = object.choice {
+      addChoice(of: link, choice.attribute, choice.choice, head: head, to: &schemas)
+    } else {
+      let structure = structure(of: object) { property($0) }
+      schemas.append(JSON.Member(names[link], .object(head + structure + exampleMember(of: link))))
+    }
+  }
+
+  /// `type`, `required` and `properties` of an object whose attributes have these schemas.
+  func structure(of object: DataObject, property: (Attribute) -> JSON) -> [JSON.Member] {
+    var properties: [JSON.Member] = []
+    properties.reserveCapacity(object.attributes.count + 3)
+    var required: [JSON] = []
+    switch object.kind {
+    case .object: properties += linkedDataProperties
+    case .message: break
+    }
+    for attribute in object.attributes {
+      properties.append(JSON.Member(attribute.name, property(attribute)))
+      if attribute.cardinality.isRequired { required.append(.string(attribute.name)) }
+    }
+    return members(
+      ("type", "object"), ("required", required.isEmpty ? nil : .array(required)), ("properties", .object(properties)))
+  }
+
+  func property(_ attribute: Attribute) -> JSON {
+    schema(attribute.type, attribute.cardinality).annotated(annotations(attribute))
+  }
+
+  func schema(_ type: AttributeType, _ cardinality: Cardinality) -> Schema {
+    let value = schema(type)
+    guard cardinality.isList else { return value }
+    return .inline(
+      members(
+        ("type", "array"), ("items", value.json),
+        ("minItems", cardinality.isRequired ? .integer(cardinality.minimum) : nil),
+        ("maxItems", cardinality.maximum.map(JSON.integer))))
+  }
+
+  private func schema(_ type: AttributeType) -> Schema {
+    switch type {
+    case .data(let link): schema(link)
+    case .code(let link): .reference(names[link])
+    case .object(let link): .reference(names[link])
+    // Any form; which one is settled by `addChoice`.
+    case .choice: .inline([])
+    // In the envelope as such; what fills it in an endpoint is settled by `addEnvelopes`.
+    case .parameter: .inline(members(("type", "object")))
+    }
+  }
+
+  // MARK: Linked data
+
+  private var linkedDataProperties: [JSON.Member] {
+    [
+      JSON.Member("@context", Schema.reference(OpenAPINaming.linkedDataContext).json),
+      JSON.Member("@id", Schema.reference(OpenAPINaming.linkedDataIdentifier).json),
+      JSON.Member("@type", Schema.reference(OpenAPINaming.linkedDataType).json),
+    ]
+  }
+
+  /// What every data object may carry beside its attributes.
+  var linkedDataSchemas: [JSON.Member] {
+    [
+      JSON.Member(
+        OpenAPINaming.linkedDataContext, ["description": "The JSON-LD context: a URL, an object or a list of them."]),
+      JSON.Member(
+        OpenAPINaming.linkedDataIdentifier,
+        ["description": "The IRI that names this thing in linked data.", "type": "string"]),
+      JSON.Member(
+        OpenAPINaming.linkedDataType,
+        [
+          "description": "What this thing is in linked data: a term or an IRI, or a list of them.",
+          "oneOf": [["type": "string"], ["type": "array", "items": ["type": "string"]]],
+        ]),
+    ]
+  }
+}

@@ -1,0 +1,256 @@
+extension JSON {
+  /// The same value as YAML text in block style, ending in a line break.
+  ///
+  /// Readers of YAML 1.1 and of YAML 1.2 get exactly the value: a string stands without quotes only when it begins with
+  /// a letter, `/` or `$`, is made of harmless ASCII and is no word that some reader takes for something else (`no`,
+  /// `on`, `null`). Texts of several lines are literal blocks where every character of theirs can stand in one.
+  package var yamlText: String {
+    var printer = YAMLPrinter()
+    printer.write(self, indent: 0, place: .line)
+    return String(decoding: printer.bytes, as: UTF8.self)
+  }
+}
+
+private struct YAMLPrinter {
+  var bytes: [UInt8] = []
+
+  /// What stands on the present line before the value.
+  enum Place {
+    /// Nothing.
+    case line
+    /// `key:`
+    case key
+    /// `- `
+    case dash
+  }
+
+  init() { bytes.reserveCapacity(1 << 16) }
+
+  /// Writes a value and the line break after it. Its lines, when there are several, are indented by `indent` spaces.
+  mutating func write(_ value: JSON, indent: Int, place: Place) {
+    switch value {
+    case .object(let members) where !members.isEmpty:
+      for (index, member) in members.enumerated() {
+        startLine(index, indent: indent, place: place)
+        write(member, indent: indent)
+      }
+    case .array(let elements) where !elements.isEmpty:
+      for (index, element) in elements.enumerated() {
+        startLine(index, indent: indent, place: place)
+        bytes.append(contentsOf: "- ".utf8)
+        write(element, indent: indent + 2, place: .dash)
+      }
+    case .object: write(word: "{}", place: place)
+    case .array: write(word: "[]", place: place)
+    case .null: write(word: "null", place: place)
+    case .bool(let isTrue): write(word: isTrue ? "true" : "false", place: place)
+    case .number(let digits): write(word: YAMLScalar.number(digits), place: place)
+    case .string(let text):
+      if place == .key { space() }
+      switch YAMLScalar.style(of: text) {
+      case .plain: bytes.append(contentsOf: text.utf8)
+      case .quoted: YAMLScalar.writeQuoted(text, to: &bytes)
+      case .literal(let keepsLastBreak):
+        writeLiteral(text, keepsLastBreak: keepsLastBreak, indent: indent)
+        return
+      }
+      breakLine()
+    }
+  }
+
+  private mutating func write(_ member: JSON.Member, indent: Int) {
+    // A reader looks for the `:` of a key only in its line and not beyond 1,024 characters; `?` lifts that limit.
+    let isLong = member.key.utf8.count > 160
+    if isLong { bytes.append(contentsOf: "? ".utf8) }
+    if YAMLScalar.style(of: member.key) == .plain {
+      bytes.append(contentsOf: member.key.utf8)
+    } else {
+      YAMLScalar.writeQuoted(member.key, to: &bytes)
+    }
+    if isLong {
+      breakLine()
+      bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
+    }
+    bytes.append(UInt8(ascii: ":"))
+    write(member.value, indent: indent + 2, place: .key)
+  }
+
+  /// Goes to the place where an entry of a collection begins: the first entry after a dash stays on its line.
+  private mutating func startLine(_ index: Int, indent: Int, place: Place) {
+    if index == 0 {
+      switch place {
+      case .line: break
+      case .dash: return
+      case .key: breakLine()
+      }
+    }
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
+  }
+
+  private mutating func write(word: String, place: Place) {
+    if place == .key { space() }
+    bytes.append(contentsOf: word.utf8)
+    breakLine()
+  }
+
+  private mutating func writeLiteral(_ text: String, keepsLastBreak: Bool, indent: Int) {
+    // At the top of a document a block may stand at the margin, where `---` would end it: nothing writes a text there.
+    let indent = max(indent, 2)
+    bytes.append(contentsOf: (keepsLastBreak ? "|" : "|-").utf8)
+    breakLine()
+    var isLineStart = true
+    for byte in text.utf8 {
+      if isLineStart && byte != UInt8(ascii: "\n") {
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
+      }
+      bytes.append(byte)
+      isLineStart = byte == UInt8(ascii: "\n")
+    }
+    if !keepsLastBreak { breakLine() }
+  }
+
+  private mutating func space() { bytes.append(UInt8(ascii: " ")) }
+
+  private mutating func breakLine() { bytes.append(UInt8(ascii: "\n")) }
+}
+
+/// How single values stand in YAML.
+private enum YAMLScalar {
+  enum Style: Equatable {
+    case plain, quoted
+    case literal(keepsLastBreak: Bool)
+  }
+
+  static func style(of text: String) -> Style {
+    var text = text
+    return text.withUTF8 { utf8 in
+      if isPlain(utf8) { return .plain }
+      return isLiteral(utf8) ? .literal(keepsLastBreak: utf8.last == UInt8(ascii: "\n")) : .quoted
+    }
+  }
+
+  /// YAML 1.1 knows a number with an exponent only by its point and the sign of its exponent.
+  static func number(_ digits: String) -> String {
+    guard let mark = digits.utf8.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) else { return digits }
+    let mantissa = digits[..<mark]
+    let exponent = digits[digits.index(after: mark)...]
+    let isSigned = exponent.hasPrefix("-") || exponent.hasPrefix("+")
+    return mantissa + (mantissa.utf8.contains(UInt8(ascii: ".")) ? "" : ".0") + "e" + (isSigned ? "" : "+") + exponent
+  }
+
+  static func writeQuoted(_ text: String, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    var text = text
+    text.withUTF8 { utf8 in
+      var index = 0
+      while index < utf8.count {
+        let byte = utf8[index]
+        switch byte {
+        case UInt8(ascii: "\""): bytes.append(contentsOf: #"\""#.utf8)
+        case UInt8(ascii: "\\"): bytes.append(contentsOf: #"\\"#.utf8)
+        case UInt8(ascii: "\n"): bytes.append(contentsOf: #"\n"#.utf8)
+        case UInt8(ascii: "\r"): bytes.append(contentsOf: #"\r"#.utf8)
+        case UInt8(ascii: "\t"): bytes.append(contentsOf: #"\t"#.utf8)
+        case 0x20..<0x7F: bytes.append(byte)
+        case 0..<0x80: writeEscape(UInt32(byte), to: &bytes)
+        default:
+          let (scalar, length) = decode(utf8, at: index)
+          if isPrintable(scalar) {
+            bytes.append(contentsOf: utf8[index..<index + length])
+          } else {
+            writeEscape(scalar, to: &bytes)
+          }
+          index += length - 1
+        }
+        index += 1
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// `\u2028`, or `\U0001f600` beyond the first plane.
+  private static func writeEscape(_ scalar: UInt32, to bytes: inout [UInt8]) {
+    let hex = Array("0123456789abcdef".utf8)
+    let isLong = scalar > 0xFFFF
+    bytes.append(contentsOf: (isLong ? #"\U"# : #"\u"#).utf8)
+    for shift in stride(from: isLong ? 28 : 12, through: 0, by: -4) {
+      bytes.append(hex[Int(scalar >> UInt32(shift) & 15)])
+    }
+  }
+
+  private static func isPlain(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = utf8.first, let last = utf8.last else { return false }
+    guard plainStart[Int(first)], last != UInt8(ascii: " "), last != UInt8(ascii: ":") else { return false }
+    var previous: UInt8 = 0
+    for byte in utf8 {
+      // `: ` makes a key.
+      if !plain[Int(byte)] || byte == UInt8(ascii: " ") && previous == UInt8(ascii: ":") { return false }
+      previous = byte
+    }
+    return utf8.count > 8 || !words.contains(Array(utf8.map { $0 | 0x20 }))
+  }
+
+  /// Whether a literal block gives back the text: it has several lines, begins with a visible character (which sets the
+  /// indentation), ends in at most one line break, and nothing in it is invisible or changed by a reader.
+  private static func isLiteral(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = utf8.first, first != UInt8(ascii: " "), first != UInt8(ascii: "\n") else { return false }
+    var breaks = 0
+    var previous: UInt8 = 0
+    var index = 0
+    while index < utf8.count {
+      let byte = utf8[index]
+      switch byte {
+      case UInt8(ascii: "\n"):
+        if previous == UInt8(ascii: " ") { return false }
+        breaks += 1
+        if index == utf8.count - 1 && previous == UInt8(ascii: "\n") { return false }
+      case 0x20..<0x7F: break
+      case 0..<0x80: return false
+      default:
+        let (scalar, length) = decode(utf8, at: index)
+        if !isPrintable(scalar) { return false }
+        index += length - 1
+      }
+      previous = byte
+      index += 1
+    }
+    return breaks > 0 && previous != UInt8(ascii: " ")
+  }
+
+  /// Whether a non-ASCII character is seen by a person and kept by every reader. Line separators, byte order marks,
+  /// directional marks, zero-width characters, private and unassigned ones at the ends of planes are not.
+  private static func isPrintable(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0..<0xA1, 0xAD, 0x061C, 0x180E, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xD800...0xF8FF,
+      0xFE00...0xFE0F, 0xFEFF, 0xFFF0...0xFFFF, 0xE0000...:
+      false
+    default: scalar & 0xFFFE != 0xFFFE
+    }
+  }
+
+  /// The scalar whose first byte stands at `index`, and how many bytes it takes. A string's bytes are valid UTF-8.
+  private static func decode(_ utf8: UnsafeBufferPointer<UInt8>, at index: Int) -> (scalar: UInt32, length: Int) {
+    let first = UInt32(utf8[index])
+    func tail(_ offset: Int) -> UInt32 { UInt32(utf8[index + offset]) & 0x3F }
+    switch first {
+    case 0..<0xE0: return ((first & 0x1F) << 6 | tail(1), 2)
+    case 0..<0xF0: return ((first & 0x0F) << 12 | tail(1) << 6 | tail(2), 3)
+    default: return ((first & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), 4)
+    }
+  }
+
+  private static let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+  private static let plainStart = table(letters + "/$")
+  private static let plain = table(letters + "0123456789 /$._-+:,;()'=?")
+
+  private static func table(_ characters: String) -> [Bool] {
+    var table = Array(repeating: false, count: 256)
+    for byte in characters.utf8 { table[Int(byte)] = true }
+    return table
+  }
+
+  /// What some reader takes for a Boolean, null or a number, in lower case.
+  private static let words: Set<[UInt8]> = Set(
+    ["y", "n", "yes", "no", "true", "false", "on", "off", "null", "nil", "none", "nan", "inf", "infinity"]
+      .map { Array($0.utf8) })
+}
