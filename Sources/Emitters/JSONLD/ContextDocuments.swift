@@ -82,35 +82,36 @@ private struct ContextList {
     self.terms = terms
   }
 
-  /// Adds the context, and contexts for the values of its terms that may be of several objects. Such a set that comes
-  /// up again further down is the same context again, so that sets which contain one another come to an end.
+  /// Adds the context, and contexts for the values of its terms that no object's own context covers. A scope that comes
+  /// up again further down is the same context again, so that scopes which contain one another come to an end.
   mutating func add(_ path: String, classes: [ContextDocument.ClassTerm], _ terms: [LinkedTerm]) {
-    var known: [[Link<DataObject>]: String] = [:]
+    var known: [ValueScope: String] = [:]
     add(path, classes: classes, terms, &known)
   }
 
   private mutating func add(
-    _ path: String, classes: [ContextDocument.ClassTerm], _ terms: [LinkedTerm],
-    _ known: inout [[Link<DataObject>]: String]
+    _ path: String, classes: [ContextDocument.ClassTerm], _ terms: [LinkedTerm], _ known: inout [ValueScope: String]
   ) {
-    var unions: [(path: String, attribute: String, objects: [Link<DataObject>])] = []
+    var parts: [(path: String, attribute: String, scope: ValueScope)] = []
     let named = terms.map { term -> ContextDocument.NamedTerm in
       guard case .node(let objects) = term.meaning else { return .init(term: term, context: nil) }
-      if objects.count == 1 {
-        return .init(term: term, context: JSONLDNaming.contextPath(objects[0], in: standard))
+      let scope = self.terms.scope(of: objects, under: term.name)
+      if let object = scope.soleObject {
+        return .init(term: term, context: JSONLDNaming.contextPath(object, in: standard))
       }
-      if let path = known[objects] { return .init(term: term, context: path) }
-      let union = JSONLDNaming.contextPath(ofTerm: term.name, in: path)
-      known[objects] = union
-      unions.append((union, term.iri, objects))
-      return .init(term: term, context: union)
+      if let path = known[scope] { return .init(term: term, context: path) }
+      let part = JSONLDNaming.contextPath(ofTerm: term.name, in: path)
+      known[scope] = part
+      parts.append((part, term.iri, scope))
+      return .init(term: term, context: part)
     }
     documents.append(ContextDocument(path: path, content: .terms(classes: classes, terms: named)))
-    for (path, attribute, objects) in unions {
-      let classes = objects.map {
-        ContextDocument.ClassTerm(object: $0, context: JSONLDNaming.contextPath($0, in: standard))
+    for (path, attribute, scope) in parts {
+      let classes = scope.objects.map {
+        ContextDocument.ClassTerm(
+          object: $0, context: scope.repeatedKey == nil ? JSONLDNaming.contextPath($0, in: standard) : nil)
       }
-      let (terms, ambiguous) = self.terms.terms(of: objects, in: attribute)
+      let (terms, ambiguous) = self.terms.terms(of: scope, in: attribute)
       for key in ambiguous {
         if let place = placesOfKeys[key.iri] {
           ambiguousKeys[place].key.add(key.properties)

@@ -60,19 +60,20 @@ struct ContextWriter {
 
   /// An array of objects or plain values is a list: its order is part of what was sent, and RDF keeps it. An array of
   /// codes is a set: a set is what is meant, and no processor finds the term of a list of codes again when it compacts.
+  /// An array of open JSON is one JSON value like any other; `@set` keeps its brackets when it is compacted.
   private func definition(_ entry: ContextDocument.NamedTerm, in path: String, _ iris: inout IRIShortener) -> JSON {
     let term = entry.term
-    let list: JSON? = term.isList ? "@list" : nil
+    let list: JSON? = term.arity == .single ? nil : "@list"
     let iri = JSON.string(iris.short(term.iri))
     switch term.meaning {
     case .literal(let type):
       return .object(
         present: ("@id", iri), ("@type", type.map { .string(iris.short($0.iri)) }), ("@container", list))
-    // An array is one JSON value like any other.
-    case .json: return ["@id": iri, "@type": "@json"]
+    case .json:
+      return .object(present: ("@id", iri), ("@type", "@json"), ("@container", term.arity == .list ? "@set" : nil))
     case .code(let link):
       return .object(
-        present: ("@id", iri), ("@type", "@vocab"), ("@container", term.isList ? "@set" : nil),
+        present: ("@id", iri), ("@type", "@vocab"), ("@container", term.arity == .single ? nil : "@set"),
         ("@context", codeContext(link, of: term.name)))
     case .node:
       return .object(

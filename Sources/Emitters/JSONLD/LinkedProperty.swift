@@ -44,7 +44,8 @@ struct LinkedProperty {
 
   mutating func use(as term: LinkedTerm) {
     switch term.meaning {
-    case .literal, .node: if term.isList { hasLists = true } else { hasSingles = true }
+    // A term of either kind is a list, if only of one.
+    case .literal, .node: if term.arity == .single { hasSingles = true } else { hasLists = true }
     case .json, .code: hasSingles = true
     }
   }

@@ -6,8 +6,14 @@ struct LinkedTerm {
   let name: String
   let iri: String
   let meaning: LinkedMeaning
-  /// Whether the wire may carry an array.
-  let isList: Bool
+  let arity: Arity
+
+  /// Whether the wire carries arrays.
+  enum Arity {
+    case single, list, either
+
+    func merged(with other: Arity) -> Arity { self == other ? self : .either }
+  }
 }
 
 /// How the values of a term are read as linked data.
@@ -65,6 +71,17 @@ extension LinkedMeaning {
   }
 }
 
+/// The values that one context covers.
+struct ValueScope: Hashable {
+  /// What the values may be; never empty.
+  let objects: [Link<DataObject>]
+  /// The key of the values when it is also a key in them, and its values there must be covered by the same context.
+  let repeatedKey: String?
+
+  /// The object whose own context covers the values.
+  var soleObject: Link<DataObject>? { objects.count == 1 && repeatedKey == nil ? objects[0] : nil }
+}
+
 /// A key that stands for one of several properties, depending on the type of the value that holds it. It says less than
 /// these, but never something wrong.
 struct AmbiguousKey {
@@ -96,10 +113,37 @@ struct LinkedTermTables {
 
   subscript(link: Link<DataObject>) -> [LinkedTerm] { terms[link.index] }
 
-  /// The terms of values that are of one of the objects, which stand in an attribute of this IRI. A key that means
-  /// different properties in them gets the IRI of something more general.
-  func terms(of links: [Link<DataObject>], in attribute: String) -> (terms: [LinkedTerm], ambiguous: [AmbiguousKey]) {
-    if links.count == 1 { return (self[links[0]], []) }
+  /// What one context must cover for the values of a key that are of one of the objects.
+  ///
+  /// Suppose `plus_code` holds an object that has an attribute `plus_code` itself. JSON-LD says that the inner one is read
+  /// by the context that the outer one names. jsonld.js and PyLD, the processors that most people have, enter the context
+  /// of the inner key too early, while they read the value of the outer one, and lose what they find there. One context
+  /// for the values of both, which names itself for the key, is read alike by every processor.
+  func scope(of objects: [Link<DataObject>], under key: String) -> ValueScope {
+    var all = objects
+    var index = 0
+    var isRepeated = false
+    while index < all.count {
+      if let inner = self[all[index]].first(where: { $0.name == key }) {
+        switch inner.meaning {
+        case .node(let more):
+          isRepeated = isRepeated || more != [all[index]] || objects.count > 1
+          all += more.filter { !all.contains($0) }
+        case .code: isRepeated = true
+        case .literal, .json: break
+        }
+      }
+      index += 1
+    }
+    return isRepeated
+      ? ValueScope(objects: all, repeatedKey: key) : ValueScope(objects: objects, repeatedKey: nil)
+  }
+
+  /// The terms of a scope, for the values of an attribute with this IRI. A key that means different properties in its
+  /// objects gets the IRI of something more general.
+  func terms(of scope: ValueScope, in attribute: String) -> (terms: [LinkedTerm], ambiguous: [AmbiguousKey]) {
+    let links = scope.objects
+    if let object = scope.soleObject { return (self[object], []) }
     var merged: [LinkedTerm] = []
     var ambiguous: [AmbiguousKey] = []
     var places: [String: Int] = [:]
@@ -121,8 +165,9 @@ struct LinkedTermTables {
       }
       merged[place] = LinkedTerm(
         name: term.name, iri: iri, meaning: known.meaning.merged(with: term.meaning),
-        isList: known.isList || term.isList)
+        arity: known.arity.merged(with: term.arity))
     }
+    if let key = scope.repeatedKey, let place = places[key] { merged[place] = merged[place].repeated(in: scope) }
     return (merged, ambiguous)
   }
 
@@ -134,8 +179,8 @@ struct LinkedTermTables {
     return self[wrapping.envelope].map { term in
       switch term.name {
       case envelope.header:
-        LinkedTerm(name: term.name, iri: term.iri, meaning: .node([wrapping.header]), isList: term.isList)
-      case envelope.message: LinkedTerm(name: term.name, iri: term.iri, meaning: message, isList: term.isList)
+        LinkedTerm(name: term.name, iri: term.iri, meaning: .node([wrapping.header]), arity: term.arity)
+      case envelope.message: LinkedTerm(name: term.name, iri: term.iri, meaning: message, arity: term.arity)
       default: term
       }
     }
@@ -143,29 +188,41 @@ struct LinkedTermTables {
 }
 
 extension LinkedTerm {
+  /// The term as the context of a scope that repeats its key must have it: with that context again, or with none.
+  fileprivate func repeated(in scope: ValueScope) -> LinkedTerm {
+    let repeated: LinkedMeaning =
+      switch meaning {
+      case .node: .node(scope.objects)
+      // The codes of one key cannot be told from the keys of the other, so they stay texts.
+      case .code: .literal(.string)
+      case .literal, .json: meaning
+      }
+    return LinkedTerm(name: name, iri: iri, meaning: repeated, arity: arity)
+  }
+
   init(_ attribute: Attribute, _ standard: Standard) {
-    let (meaning, isList) = LinkedTerm.reading(attribute.type, attribute.cardinality, standard)
-    self.init(name: attribute.name, iri: attribute.iri, meaning: meaning, isList: isList)
+    let (meaning, arity) = LinkedTerm.reading(attribute.type, attribute.cardinality, standard)
+    self.init(name: attribute.name, iri: attribute.iri, meaning: meaning, arity: arity)
   }
 
   private static func reading(
     _ type: AttributeType, _ cardinality: Cardinality, _ standard: Standard
-  ) -> (LinkedMeaning, isList: Bool) {
+  ) -> (LinkedMeaning, Arity) {
+    let arity: Arity = cardinality.isList ? .list : .single
     switch type {
-    case .data(let link): return (LinkedMeaning(standard[link]), cardinality.isList)
-    case .code(let link): return (.code(link), cardinality.isList)
-    case .object(let link): return (.node([link]), cardinality.isList)
+    case .data(let link): return (LinkedMeaning(standard[link]), standard[link].primitive == .array ? .list : arity)
+    case .code(let link): return (.code(link), arity)
+    case .object(let link): return (.node([link]), arity)
     case .choice(let choice):
-      var isList = cardinality.isList
-      var meaning: LinkedMeaning?
-      for option in choice.cases {
-        let (next, isNextList) = reading(option.type, option.cardinality, standard)
-        meaning = meaning?.merged(with: next) ?? next
-        isList = isList || isNextList
+      guard let first = choice.cases.first else { return (.json, arity) }
+      var result = reading(first.type, first.cardinality, standard)
+      for option in choice.cases.dropFirst() {
+        let (meaning, arity) = reading(option.type, option.cardinality, standard)
+        result = (result.0.merged(with: meaning), result.1.merged(with: arity))
       }
-      return (meaning ?? .json, isList)
+      return cardinality.isList ? (result.0, .list) : result
     // In the envelope itself nobody knows what will stand there; the contexts of the endpoints do.
-    case .parameter: return (.json, cardinality.isList)
+    case .parameter: return (.json, arity)
     }
   }
 }

@@ -44,12 +44,9 @@ private struct NodeWriter {
   /// How the keys of the nodes are to be read. A key is the compact IRI of its property.
   var context: [JSON.Member] {
     // Whatever has a language, and whatever names another node.
-    let texts = [
-      "rdfs:label", "rdfs:comment", "skos:prefLabel", "skos:definition", "skos:changeNote", "dcterms:description",
-    ]
+    let texts = ["rdfs:label", "rdfs:comment", "skos:prefLabel", "skos:definition", "skos:changeNote", "dcterms:description"]
     let links = [
-      "rdfs:subClassOf", "rdfs:subPropertyOf", "rdfs:domain", "rdfs:range", "rdfs:isDefinedBy", "rdfs:seeAlso",
-      "schema:domainIncludes",
+      "rdfs:subClassOf", "rdfs:subPropertyOf", "rdfs:domain", "rdfs:range", "rdfs:isDefinedBy", "rdfs:seeAlso", "schema:domainIncludes",
       "schema:rangeIncludes", "skos:inScheme", "skos:topConceptOf", "qb:codeList", "dcterms:isReplacedBy",
       "dcterms:license", "dcterms:publisher",
     ]
@@ -105,8 +102,7 @@ private struct NodeWriter {
       present(
         ("@id", id(property.iri)), ("@type", isCoded ? ["rdf:Property", "qb:CodedProperty"] : "rdf:Property"),
         ("rdfs:label", label.json), ("rdfs:comment", comment.json), ("dcterms:description", description.json),
-        ("rdfs:subPropertyOf", oneOrMore(property.generalisations.map { id($0) })),
-        ("rdfs:domain", domains.count == 1 ? domains[0] : nil), ("rdfs:range", soleRange(property, ranges)),
+        ("rdfs:subPropertyOf", oneOrMore(property.generalisations.map { id($0) })), ("rdfs:domain", domains.count == 1 ? domains[0] : nil), ("rdfs:range", soleRange(property, ranges)),
         ("schema:domainIncludes", oneOrMore(domains)), ("schema:rangeIncludes", oneOrMore(ranges)),
         ("qb:codeList", oneOrMore(lists)))
         + deprecated(isDeprecated, isDeprecated ? declarations[0].deprecation : nil, replacement)
