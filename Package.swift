@@ -54,7 +54,8 @@ let package = Package(
       name: "Bench", dependencies: ["CYAML", "Workspace", "Source"], swiftSettings: settings),
 
     .target(
-      name: "GoldenSupport", dependencies: ["Source", "Workspace"], path: "Tests/GoldenSupport", swiftSettings: settings),
+      name: "GoldenSupport", dependencies: ["Source", "Workspace"], path: "Tests/GoldenSupport", swiftSettings: settings
+    ),
     .testTarget(
       name: "GoldenTests",
       dependencies: [

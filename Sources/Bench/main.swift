@@ -16,7 +16,9 @@ guard arguments.count == 4, let runs = Int(arguments[3]), runs > 0 else {
 let (program, spec) = (arguments[1], arguments[2])
 
 let sources = try SpecDirectory.read(spec)
-let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("dcic-bench-\(ProcessInfo.processInfo.processIdentifier)").path
+let scratch = FileManager.default.temporaryDirectory.appendingPathComponent(
+  "dcic-bench-\(ProcessInfo.processInfo.processIdentifier)"
+).path
 try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
 defer { try? FileManager.default.removeItem(atPath: scratch) }
 
@@ -83,7 +85,9 @@ let size = sources.files.reduce(0) { $0 + $1.bytes.count }
 print("\(sources.files.count) files, \(size / 1024) KiB; \(runs) runs; milliseconds")
 func column(_ text: String, _ width: Int) -> String { String(repeating: " ", count: max(0, width - text.count)) + text }
 func number(_ value: Double) -> String { String(format: "%.1f", value) }
-print("\("".padding(toLength: 34, withPad: " ", startingAt: 0))" + ["min", "median", "max", "× libyaml"].map { column($0, 11) }.joined())
+print(
+  "\("".padding(toLength: 34, withPad: " ", startingAt: 0))"
+    + ["min", "median", "max", "× libyaml"].map { column($0, 11) }.joined())
 for row in rows {
   let cells = [
     number(row.times.min() ?? 0), number(row.median), number(row.times.max() ?? 0),

@@ -28,7 +28,8 @@ package struct EndpointDefinition: Sendable {
   }
 
   static let keys = [
-    "method", "path", "exchange", "envelope", "header", "response_header", "response_envelope", "action", "response_action", "request",
+    "method", "path", "exchange", "envelope", "header", "response_header", "response_envelope", "action",
+    "response_action", "request",
     "response", "callback", "security", "upload", "errors",
   ]
 
@@ -63,7 +64,7 @@ package struct EndpointDefinition: Sendable {
       }
       guard
         let fields = Fields(
-          pair.value, subject: "error `\(pair.key)`", name: pair.keySpan, known: ["message", "summary"],
+          pair.value, subject: .named("error", pair.key), name: pair.keySpan, known: ["message", "summary"],
           reporting: &diagnostics),
         let message = fields.required("message", "name the message that is answered", &diagnostics)
       else { return nil }

@@ -6,6 +6,9 @@ package enum RuleSet {
   package static let all: [any Rule.Type] = [
     AttributeNaming.self,
     CodeLabel.self,
+    LinkedDataName.self,
+    OpenAPIName.self,
+    SwiftName.self,
     TermMeaning.self,
     TypeNaming.self,
   ]

@@ -61,6 +61,9 @@ package struct OpenAPINaming: Sendable {
   /// The key of an endpoint's request body where the document shares it: `OnSearch`.
   package func requestBody(_ endpoint: Link<Endpoint>) -> String { endpoints[endpoint.index] }
 
+  /// The key of an error response that endpoints share: `HttpErrorResponse401`.
+  package func error(_ error: ErrorResponse) -> String { self[error.message] + String(error.status) }
+
   /// The key of the example at this place of the standard's list.
   package func example(_ index: Int) -> String { examples[index] }
 

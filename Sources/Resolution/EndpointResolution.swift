@@ -47,7 +47,8 @@ extension Resolver {
     let envelope = envelope(definition, definition.envelope, message(definition.envelope), &diagnostics)
     let responseEnvelope =
       definition.responseEnvelope == nil
-      ? envelope : self.envelope(definition, definition.responseEnvelope, message(definition.responseEnvelope), &diagnostics)
+      ? envelope
+      : self.envelope(definition, definition.responseEnvelope, message(definition.responseEnvelope), &diagnostics)
     func wrapping(_ envelope: Link<DataObject>?, _ header: Link<DataObject>?) -> Payload.Wrapping? {
       guard let envelope, let header else { return nil }
       return Payload.Wrapping(envelope: envelope, header: header)
@@ -69,7 +70,9 @@ extension Resolver {
       exchange: definition.exchange.flatMap { Endpoint.Exchange(rawValue: $0.value) } ?? .sync,
       action: definition.action?.value, responseAction: definition.responseAction?.value,
       request: message(definition.request).map { Payload(message: $0, wrapping: wrapping(envelope, header)) },
-      response: message(definition.response).map { Payload(message: $0, wrapping: wrapping(responseEnvelope, responseHeader)) },
+      response: message(definition.response).map {
+        Payload(message: $0, wrapping: wrapping(responseEnvelope, responseHeader))
+      },
       callback: callback(definition, owner, &diagnostics), security: security.map { Link($0.index) },
       errors: errors, upload: message(definition.upload))
   }
@@ -142,7 +145,8 @@ extension Resolver {
     if !codes.contains(action.value) {
       diagnostics.report(
         Diagnostic(
-          "unknown-code", "`\(action.value)` is no code of `\(directories[link.index].metadata.reference)`", at: action.span,
+          "unknown-code", "`\(action.value)` is no code of `\(directories[link.index].metadata.reference)`",
+          at: action.span,
           help: NearestName.of(action.value, among: codes).map { "write `\($0)`" }
             ?? "add the code, or choose one of \(codes.map { "`\($0)`" }.joined(separator: ", "))"))
     }

@@ -22,13 +22,17 @@ func syntaxDiagnostic(_ error: LibYAML.SyntaxError, file: SourceFile, id: Source
 
 /// Some constructs that never end are noticed only far below; the place to mend is where they begin.
 private func isAboutBeginning(_ problem: String) -> Bool {
-  ["could not find expected ':'", "found unexpected end of stream", "found unexpected document indicator"].contains(problem)
+  ["could not find expected ':'", "found unexpected end of stream", "found unexpected document indicator"].contains(
+    problem)
 }
 
 private func words(for problem: String) -> (message: String, help: String?) {
   switch problem {
   case "mapping values are not allowed in this context":
-    ("a `:` stands where no key can be", "quote the value if the colon belongs to it, or put the key on a line of its own")
+    (
+      "a `:` stands where no key can be",
+      "quote the value if the colon belongs to it, or put the key on a line of its own"
+    )
   case "could not find expected ':'":
     ("expected `:` after a key", "write `key: value`, with a space after the colon")
   case "did not find expected key":

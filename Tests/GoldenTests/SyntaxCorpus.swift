@@ -11,7 +11,9 @@ import YAMLSyntax
     var diagnostics = Diagnostics()
     var text = ""
     for (index, file) in sources.files.enumerated() {
-      for document in parse(file, id: UInt32(index), limits: Limits(fileSize: 8 << 20, depth: 12, nodes: 2000), reporting: &diagnostics) {
+      for document in parse(
+        file, id: UInt32(index), limits: Limits(fileSize: 8 << 20, depth: 12, nodes: 2000), reporting: &diagnostics)
+      {
         text += "document\n" + dump(document.root, in: file, indent: "  ")
       }
     }

@@ -133,8 +133,14 @@ import Testing
     #expect(search["x-dci-id"] == "API.EMP.01")
     #expect(search["security"] == [["Authorization": []], ["OAuth": []]])
     #expect(search["responses"]?.keys == ["200", "401", "500"])
-    #expect(search["responses"]?["401"] == ["$ref": "#/components/responses/HTTPError"])
-    #expect(search["responses"]?["500"]?["description"] == "Down.")
+    #expect(search["responses"]?["401"] == ["$ref": "#/components/responses/HTTPError401"])
+    #expect(search["responses"]?["500"] == ["$ref": "#/components/responses/HTTPError500"])
+    #expect(try at("components", "responses").keys == ["HTTPError401", "HTTPError500"])
+    #expect(try at("components", "responses", "HTTPError500", "description") == "Down.")
+    // The same error with other words.
+    let answer = try at("paths", "/registry/on-search", "post", "responses", "500")
+    #expect(answer["description"] == "Asleep.")
+    #expect(answer["content"]?["application/json"]?["schema"] == ["$ref": "#/components/schemas/HTTPError"])
     let content = search["requestBody"]?["content"]
     #expect(content?.keys == ["application/json", "multipart/form-data"])
     #expect(content?["application/json"]?["examples"]?.keys == ["ess-a-search", "ess-a-secret"])

@@ -285,7 +285,7 @@ enum OpenAPISample {
       security: [Link(0), Link(1)],
       errors: [
         ErrorResponse(status: 401, message: failure, summary: nil),
-        ErrorResponse(status: 500, message: failure, summary: en("Down.")),
+        ErrorResponse(status: 500, message: failure, summary: en(exchange == .callback ? "Asleep." : "Down.")),
       ], upload: upload)
   }
 

@@ -11,7 +11,8 @@ extension OpenAPIDocument {
     members(
       ("title", text(metadata.label?.plain)),
       ("description", .string(prose(metadata.summary, metadata.description))),
-      ("deprecated", metadata.status == .deprecated ? true : nil)) + identity(metadata)
+      ("deprecated", metadata.status == .deprecated ? true : nil))
+      + identity(metadata, iri: metadata.iri)
   }
 
   func annotations(_ attribute: Attribute) -> [JSON.Member] {
@@ -25,11 +26,11 @@ extension OpenAPIDocument {
       ("x-dci-deprecation", attribute.deprecation.map(deprecation)))
   }
 
-  /// Which definition this is and since when.
-  func identity(_ metadata: Metadata) -> [JSON.Member] {
+  /// Which definition this is and since when; with its IRI where linked data speak of it.
+  func identity(_ metadata: Metadata, iri: String? = nil) -> [JSON.Member] {
     members(
       ("x-dci-id", .string(metadata.id)),
-      ("x-dci-iri", .string(metadata.iri)),
+      ("x-dci-iri", text(iri)),
       ("x-dci-label", translations(metadata.label)),
       ("x-dci-status", metadata.status == .draft ? "draft" : nil),
       ("x-dci-since", text(metadata.since)),

@@ -58,31 +58,25 @@ extension OpenAPIDocument {
         + endpoint.errors.map { JSON.Member(String($0.status), errorResponse($0)) })
   }
 
-  /// An error of which the endpoint says more than its message does stands at the endpoint.
   private func errorResponse(_ error: ErrorResponse) -> JSON {
-    guard let summary = error.summary else {
-      return ["$ref": .string("#/components/responses/" + names[error.message])]
+    guard let shared = sharedErrors[names.error(error)], shared.summary == error.summary else {
+      return response(to: error)
     }
-    return response(summary.plain, error.message)
+    return ["$ref": .string("#/components/responses/" + names.error(error))]
   }
 
-  /// All other errors, by message.
-  var errorResponses: [JSON.Member] {
-    var isUsed = Array(repeating: false, count: standard.dataObjects.count)
-    for endpoint in standard.endpoints {
-      for error in endpoint.errors where error.summary == nil { isUsed[error.message.index] = true }
-    }
-    return isUsed.indices.filter { isUsed[$0] }.map { index in
-      let link = Link<DataObject>(index)
-      return JSON.Member(names[link], response(standard[link].metadata.summary.plain, link))
-    }
-  }
-
-  private func response(_ description: String, _ message: Link<DataObject>) -> JSON {
+  private func response(to error: ErrorResponse) -> JSON {
     [
-      "description": .string(description),
-      "content": ["application/json": content(names[message], examples.instances[message.index])],
+      "description": .string((error.summary ?? standard[error.message].metadata.summary).plain),
+      "content": ["application/json": content(names[error.message], examples.instances[error.message.index])],
     ]
+  }
+
+  /// In the order of status and message.
+  var errorResponses: [JSON.Member] {
+    sharedErrors.values
+      .sorted { ($0.status, $0.message.index) < ($1.status, $1.message.index) }
+      .map { JSON.Member(names.error($0), response(to: $0)) }
   }
 
   private func content(_ schema: String, _ places: [Int]) -> JSON {

@@ -13,7 +13,7 @@ extension OpenAPIDocument {
       ("title", text(directory.metadata.label?.plain)),
       ("description", .string(description(of: directory))),
       ("deprecated", directory.metadata.status == .deprecated ? true : nil))
-    schema += identity(directory.metadata)
+    schema += identity(directory.metadata, iri: directory.metadata.iri)
     schema.append(JSON.Member("type", "string"))
     if directory.isExtensible || codes.isEmpty {
       schema += members(("pattern", directory.external?.pattern.map(anchored)), ("x-extensible-enum", values))

@@ -10,6 +10,9 @@ package struct OpenAPIDocument {
   let examples: OpenAPIExampleIndex
   /// Whether each endpoint answers another one.
   let isCallback: [Bool]
+  /// Errors by the name under which endpoints share them. An endpoint whose error has another summary than the first of
+  /// its name has the whole response to itself.
+  let sharedErrors: [String: ErrorResponse]
 
   package init(_ standard: Standard) {
     self.standard = standard
@@ -17,6 +20,11 @@ package struct OpenAPIDocument {
     examples = OpenAPIExampleIndex(standard)
     let callbacks = Set(standard.endpoints.compactMap(\.callback))
     isCallback = standard.endpoints.indices.map { callbacks.contains(Link($0)) }
+    var errors: [String: ErrorResponse] = [:]
+    for error in standard.endpoints.lazy.flatMap(\.errors) where errors[names.error(error)] == nil {
+      errors[names.error(error)] = error
+    }
+    sharedErrors = errors
   }
 
   package var json: JSON {

@@ -103,6 +103,7 @@ extension OpenAPIDocument {
       .object(
         members(
           ("description", .string(description)),
+          ("x-dci-endpoint", .string(standard[body.endpoint].metadata.id)),
           (
             "allOf",
             [
