@@ -53,7 +53,9 @@ let package = Package(
     .executableTarget(
       name: "Bench", dependencies: ["CYAML", "Workspace", "Source"], swiftSettings: settings),
 
-    .target(name: "GoldenSupport", path: "Tests/GoldenSupport", swiftSettings: settings),
+    .target(
+      name: "GoldenSupport", dependencies: ["Source", "Workspace"], path: "Tests/GoldenSupport", swiftSettings: settings
+    ),
     .testTarget(
       name: "GoldenTests",
       dependencies: [

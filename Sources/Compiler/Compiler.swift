@@ -61,6 +61,9 @@ package enum Compiler {
     return artefacts
   }
 
+  /// The codes of all lint rules.
+  package static var ruleCodes: [String] { RuleSet.all.map { $0.documentation.code } }
+
   /// All targets that there are.
   package static var targets: [any Emitter.Type] { Emitters.all }
 

@@ -10,6 +10,8 @@ package struct EndpointDefinition: Sendable {
   package let envelope: Reference?
   package let header: Reference?
   package let responseHeader: Reference?
+  /// The envelope of the response, when it differs from that of the request.
+  package let responseEnvelope: Reference?
   package let action: Located<String>?
   package let responseAction: Located<String>?
   package let request: Reference?
@@ -26,7 +28,8 @@ package struct EndpointDefinition: Sendable {
   }
 
   static let keys = [
-    "method", "path", "exchange", "envelope", "header", "response_header", "action", "response_action", "request",
+    "method", "path", "exchange", "envelope", "header", "response_header", "response_envelope", "action",
+    "response_action", "request",
     "response", "callback", "security", "upload", "errors",
   ]
 
@@ -42,6 +45,7 @@ package struct EndpointDefinition: Sendable {
     envelope = fields.string("envelope", &diagnostics)
     header = fields.string("header", &diagnostics)
     responseHeader = fields.string("response_header", &diagnostics)
+    responseEnvelope = fields.string("response_envelope", &diagnostics)
     action = fields.string("action", &diagnostics)
     responseAction = fields.string("response_action", &diagnostics)
     request = fields.string("request", &diagnostics)
@@ -60,7 +64,7 @@ package struct EndpointDefinition: Sendable {
       }
       guard
         let fields = Fields(
-          pair.value, subject: "error `\(pair.key)`", name: pair.keySpan, known: ["message", "summary"],
+          pair.value, subject: .named("error", pair.key), name: pair.keySpan, known: ["message", "summary"],
           reporting: &diagnostics),
         let message = fields.required("message", "name the message that is answered", &diagnostics)
       else { return nil }

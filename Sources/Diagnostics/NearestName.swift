@@ -1,7 +1,7 @@
 /// Finds what an author probably meant.
 package enum NearestName {
   /// The candidate with the smallest edit distance (insert, delete, replace, swap neighbours), ignoring case, if that
-  /// distance is at most a third of the longer name. The first wins a tie.
+  /// distance is at most a third of the longer name; names of one or two letters must be equal. The first wins a tie.
   package static func of<Names: Collection>(_ name: String, among candidates: Names) -> String?
   where Names.Element == String {
     let wanted = Array(name.lowercased().utf8)
@@ -10,7 +10,9 @@ package enum NearestName {
     for candidate in candidates {
       let letters = Array(candidate.lowercased().utf8)
       guard letters.count <= longest else { continue }
-      let allowed = max(1, max(wanted.count, letters.count) / 3)
+      let longer = max(wanted.count, letters.count)
+      // Of one or two letters, one is too much to be a slip.
+      let allowed = longer < 3 ? 0 : max(1, longer / 3)
       let limit = best.map { min($0.distance - 1, allowed) } ?? allowed
       guard limit >= 0, abs(letters.count - wanted.count) <= limit else { continue }
       let distance = distance(wanted, letters)

@@ -3,6 +3,8 @@ package import Emission
 /// Every target, in the order in which `--help` lists them.
 package enum Emitters {
   package static let all: [any Emitter.Type] = [
-    OpenAPIEmitter.self
+    SwiftEmitter.self,
+    OpenAPIEmitter.self,
+    JSONLDEmitter.self,
   ]
 }

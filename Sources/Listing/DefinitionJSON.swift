@@ -60,11 +60,13 @@ package struct DefinitionJSON {
 
   private func directory(_ directory: CodeDirectory) -> [(String, JSON?)] {
     let external = directory.external.map { it in
-      JSON.object(present: ("title", .string(it.title)), ("url", it.url.map(JSON.string)), ("pattern", it.pattern.map(JSON.string)))
+      JSON.object(
+        present: ("title", .string(it.title)), ("url", it.url.map(JSON.string)),
+        ("pattern", it.pattern.map(JSON.string)))
     }
     let codes = directory.codes.map { code in
-      JSON.object(present:
-        ("code", .string(code.value)), ("name", code.name.map(JSON.string)), ("label", text(code.label)),
+      JSON.object(
+        present: ("code", .string(code.value)), ("name", code.name.map(JSON.string)), ("label", text(code.label)),
         ("definition", code.definition.map(text)), ("deprecated", code.deprecation.map(deprecation)),
         ("iri", .string(code.iri)))
     }
@@ -72,8 +74,8 @@ package struct DefinitionJSON {
   }
 
   private func attribute(_ it: Attribute) -> JSON {
-    .object(present:
-      ("name", .string(it.name)), ("label", it.label.map(text)), ("type", type(it.type)),
+    .object(
+      present: ("name", .string(it.name)), ("label", it.label.map(text)), ("type", type(it.type)),
       ("cardinality", .string(it.cardinality.description)), ("summary", text(it.summary)),
       ("description", it.description.map(text)), ("default", it.defaultValue), ("iri", .string(it.iri)),
       ("declared_by", reference(standard[it.declaredBy].metadata)), ("deprecated", it.deprecation.map(deprecation)))
@@ -105,13 +107,16 @@ package struct DefinitionJSON {
       ("callback", it.callback.map { reference(standard[$0].metadata) }),
       ("security", .array(it.security.map { reference(standard[$0].metadata) })),
       ("upload", it.upload.map { reference(standard[$0].metadata) }),
-      ("errors", list(it.errors.map { ["status": .integer($0.status), "message": reference(standard[$0.message].metadata)] })),
+      (
+        "errors",
+        list(it.errors.map { ["status": .integer($0.status), "message": reference(standard[$0.message].metadata)] })
+      ),
     ]
   }
 
   private func payload(_ it: Payload) -> JSON {
-    .object(present:
-      ("message", reference(standard[it.message].metadata)),
+    .object(
+      present: ("message", reference(standard[it.message].metadata)),
       ("envelope", it.wrapping.map { reference(standard[$0.envelope].metadata) }),
       ("header", it.wrapping.map { reference(standard[$0.header].metadata) }))
   }
@@ -136,13 +141,20 @@ package struct DefinitionJSON {
       JSON.Member(actor.key, ["name": text(actor.name), "kind": .string(actor.kind.rawValue)])
     }
     let steps = it.steps.map { step in
-      JSON.object(present:
-        ("number", .integer(step.number)), ("from", .string(it.actors[step.from].key)),
+      JSON.object(
+        present: ("number", .integer(step.number)), ("from", .string(it.actors[step.from].key)),
         ("to", .string(it.actors[step.to].key)), ("summary", text(step.summary)),
         ("endpoint", step.endpoint.map { reference(standard[$0].metadata) }),
-        ("shares", list(step.shares.map { share in
-          ["object": reference(standard[share.object].metadata), "attributes": .array(share.attributes.map(JSON.string))]
-        })),
+        (
+          "shares",
+          list(
+            step.shares.map { share in
+              [
+                "object": reference(standard[share.object].metadata),
+                "attributes": .array(share.attributes.map(JSON.string)),
+              ]
+            })
+        ),
         ("purpose", step.purpose.map(text)))
     }
     return [
@@ -172,12 +184,13 @@ package struct DefinitionJSON {
   }
 
   private func deprecation(_ it: Deprecation) -> JSON {
-    .object(present: ("since", it.since.map(JSON.string)), ("use", it.use.map(JSON.string)), ("reason", it.reason.map(text)))
+    .object(
+      present: ("since", it.since.map(JSON.string)), ("use", it.use.map(JSON.string)), ("reason", it.reason.map(text)))
   }
 
   private func deviation(_ it: Deviation) -> JSON {
-    .object(present:
-      ("of", it.of.map(JSON.string)), ("published", .string(it.published)), ("here", .string(it.here)),
+    .object(
+      present: ("of", it.of.map(JSON.string)), ("published", .string(it.published)), ("here", .string(it.here)),
       ("reason", text(it.reason)))
   }
 }

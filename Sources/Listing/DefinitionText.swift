@@ -42,7 +42,8 @@ package struct DefinitionText {
     for deviation in it.deviations {
       fact(
         "deviation",
-        "\(deviation.of.map { $0 + ": " } ?? "")published \(deviation.published), here \(deviation.here): \(deviation.reason.plain)")
+        "\(deviation.of.map { $0 + ": " } ?? "")published \(deviation.published), here \(deviation.here): \(deviation.reason.plain)"
+      )
     }
     fact("defined in", "\(it.origin.path):\(it.origin.position.line)")
   }
@@ -80,7 +81,8 @@ package struct DefinitionText {
     for attribute in object.attributes {
       let origin =
         attribute.declaredBy == link
-        ? "" : attribute.isOverride && attribute.origin.span.file == object.metadata.origin.span.file
+        ? ""
+        : attribute.isOverride && attribute.origin.span.file == object.metadata.origin.span.file
           ? "  (narrows \(standard[attribute.declaredBy].metadata.reference))"
           : "  (from \(standard[attribute.declaredBy].metadata.reference))"
       printer.line("  \(attribute.name)  \(attribute.cardinality)  \(name(attribute.type))\(origin)")
@@ -125,7 +127,8 @@ package struct DefinitionText {
   private func payload(_ payload: Payload) -> String {
     let message = standard[payload.message].metadata.reference
     guard let wrapping = payload.wrapping else { return message }
-    return "\(message) in \(standard[wrapping.envelope].metadata.reference) with \(standard[wrapping.header].metadata.reference)"
+    return
+      "\(message) in \(standard[wrapping.envelope].metadata.reference) with \(standard[wrapping.header].metadata.reference)"
   }
 
   private mutating func securityScheme(_ scheme: SecurityScheme) {

@@ -1,6 +1,8 @@
 /// One operation of the API.
 package struct Endpoint: Sendable {
-  package enum Method: String, Sendable, CaseIterable { case get = "GET", post = "POST", put = "PUT", patch = "PATCH", delete = "DELETE" }
+  package enum Method: String, Sendable, CaseIterable {
+    case get = "GET", post = "POST", put = "PUT", patch = "PATCH", delete = "DELETE"
+  }
 
   package enum Exchange: String, Sendable, CaseIterable {
     /// Acknowledged at once; the answer comes to the requester's callback endpoint.

@@ -1,5 +1,3 @@
-package import Printing
-
 /// One standard, whole and correct: every name is a link to something that exists.
 ///
 /// Emitters read this and nothing else. It is immutable and may be shared between threads. Lists keep the order of the

@@ -59,7 +59,8 @@ package enum Casing {
     var table: [Unicode.Scalar: Unicode.Scalar] = [:]
     for (plain, accented) in [
       ("a", "àáâãäå"), ("c", "ç"), ("e", "èéêë"), ("i", "ìíîï"), ("n", "ñ"), ("o", "òóôõöø"), ("u", "ùúûü"),
-      ("y", "ýÿ"), ("A", "ÀÁÂÃÄÅ"), ("C", "Ç"), ("E", "ÈÉÊË"), ("I", "ÌÍÎÏ"), ("N", "Ñ"), ("O", "ÒÓÔÕÖØ"), ("U", "ÙÚÛÜ"),
+      ("y", "ýÿ"), ("A", "ÀÁÂÃÄÅ"), ("C", "Ç"), ("E", "ÈÉÊË"), ("I", "ÌÍÎÏ"), ("N", "Ñ"), ("O", "ÒÓÔÕÖØ"),
+      ("U", "ÙÚÛÜ"),
     ] as [(Unicode.Scalar, String)] {
       for scalar in accented.unicodeScalars { table[scalar] = plain }
     }

@@ -16,7 +16,8 @@ extension Resolver {
       guard codes.contains(written.code.value) else {
         diagnostics.report(
           Diagnostic(
-            "unknown-code", "`\(written.code.value)` is no code of `\(directories[directory.index].metadata.reference)`",
+            "unknown-code",
+            "`\(written.code.value)` is no code of `\(directories[directory.index].metadata.reference)`",
             at: written.code.span,
             help: NearestName.of(written.code.value, among: codes).map { "write `\($0)`" }
               ?? "its codes are \(codes.prefix(12).map { "`\($0)`" }.joined(separator: ", "))"))
@@ -106,11 +107,14 @@ extension Resolver {
     if attribute.cardinality.isList {
       diagnostics.report(
         Diagnostic(
-          "invalid-cardinality", "an attribute with a choice holds one value; a case may be a list", at: attribute.origin.span,
+          "invalid-cardinality", "an attribute with a choice holds one value; a case may be a list",
+          at: attribute.origin.span,
           help: "write `cardinality: \(attribute.cardinality.isRequired ? "1..1" : "0..1")`, and `1..*` at the case"))
     }
     for other in object.attributes where other.name != attribute.name {
-      guard case .choice = other.type, other.declaredBy.index == index || attribute.declaredBy.index == index else { continue }
+      guard case .choice = other.type, other.declaredBy.index == index || attribute.declaredBy.index == index else {
+        continue
+      }
       diagnostics.report(
         Diagnostic(
           "second-choice", "an object has at most one choice", at: other.origin.span,

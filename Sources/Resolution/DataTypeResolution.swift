@@ -16,13 +16,14 @@ extension Resolver {
     var resolved: [DataType?] = Array(repeating: nil, count: dataTypeDefinitions.count)
     for index in inOrder(&parents) {
       resolved[index] = dataType(
-        dataTypeDefinitions[index], parent: parents[index].flatMap { resolved[$0] }, link: parents[index].map(Link.init),
+        dataTypeDefinitions[index], parent: parents[index].flatMap { resolved[$0] },
+        link: parents[index].map(Link.init),
         &diagnostics)
     }
     dataTypes = resolved.compactMap(\.self)
   }
 
-  private func dataType(
+  private mutating func dataType(
     _ definition: DataTypeDefinition, parent: DataType?, link: Link<DataType>?, _ diagnostics: inout Diagnostics
   ) -> DataType {
     let head = definition.head
@@ -73,7 +74,9 @@ extension Resolver {
     }
     let type = DataType(
       metadata: metadata(
-        head, module: owner, iri: iri(head.iri, namespace: namespace, default: head.name.value, &diagnostics),
+        head, module: owner,
+        // Apart from the attributes: `phone_number` is both a type and what a person has.
+        iri: iri(head.iri, namespace: namespace, default: "type/" + head.name.value, &diagnostics),
         &diagnostics),
       parent: link, primitive: primitive, pattern: definition.pattern?.value ?? parent?.pattern,
       format: definition.format.flatMap { Format(rawValue: $0.value) } ?? parent?.format,
@@ -81,7 +84,6 @@ extension Resolver {
       maximumLength: definition.maximumLength?.value ?? parent?.maximumLength,
       minimum: bound(definition.minimum, parent?.minimum, >=), maximum: bound(definition.maximum, parent?.maximum, <=),
       samples: definition.samples.map(\.value))
-    var values = ValueReader()
     for sample in definition.samples {
       _ = values.read(.init(text: sample.value, isPlain: true), as: type, at: sample.span, &diagnostics)
     }
@@ -99,7 +101,7 @@ extension Resolver {
   }
 
   /// Patterns are read by ECMA-262, XSD and Swift alike, so they match whole values and have no anchors.
-  func checkPattern(_ pattern: Located<String>, _ diagnostics: inout Diagnostics) {
+  mutating func checkPattern(_ pattern: Located<String>, _ diagnostics: inout Diagnostics) {
     if pattern.value.hasPrefix("^") || (pattern.value.hasSuffix("$") && !pattern.value.hasSuffix("\\$")) {
       var bare = pattern.value
       if bare.hasPrefix("^") { bare.removeFirst() }
@@ -108,9 +110,10 @@ extension Resolver {
         Diagnostic(
           "pattern-anchor", "a pattern matches the whole value and needs no `^` or `$`", at: pattern.span,
           help: "write `\(bare)`"))
-    } else if (try? Regex<AnyRegexOutput>(pattern.value)) == nil {
+    } else if !values.isPattern(pattern.value) {
       diagnostics.report(
-        Diagnostic("invalid-pattern", "`\(pattern.value)` is no regular expression", at: pattern.span,
+        Diagnostic(
+          "invalid-pattern", "`\(pattern.value)` is no regular expression", at: pattern.span,
           help: "check its brackets, and put `\\` before a character that stands for itself"))
     }
   }

@@ -42,15 +42,20 @@ extension Resolver {
     func message(_ reference: Reference?) -> Link<DataObject>? {
       reference.flatMap { symbol($0, [.message], from: owner, &diagnostics) }.map { Link($0.index) }
     }
-    let envelope = envelope(definition, message(definition.envelope), &diagnostics)
     let header = message(definition.header)
     let responseHeader = message(definition.responseHeader)
-    func wrapping(_ header: Link<DataObject>?) -> Payload.Wrapping? {
+    let envelope = envelope(definition, definition.envelope, message(definition.envelope), &diagnostics)
+    let responseEnvelope =
+      definition.responseEnvelope == nil
+      ? envelope
+      : self.envelope(definition, definition.responseEnvelope, message(definition.responseEnvelope), &diagnostics)
+    func wrapping(_ envelope: Link<DataObject>?, _ header: Link<DataObject>?) -> Payload.Wrapping? {
       guard let envelope, let header else { return nil }
       return Payload.Wrapping(envelope: envelope, header: header)
     }
-    for (reference, link) in [(definition.header, header), (definition.responseHeader, responseHeader)] {
-      if let reference, let link { checkHeader(reference, link, envelope, &diagnostics) }
+    if let reference = definition.header, let header { checkHeader(reference, header, envelope, &diagnostics) }
+    if let reference = definition.responseHeader, let responseHeader {
+      checkHeader(reference, responseHeader, responseEnvelope, &diagnostics)
     }
     checkAction(definition.action, header, &diagnostics)
     checkAction(definition.responseAction, responseHeader, &diagnostics)
@@ -64,22 +69,35 @@ extension Resolver {
       path: definition.path?.value ?? "/",
       exchange: definition.exchange.flatMap { Endpoint.Exchange(rawValue: $0.value) } ?? .sync,
       action: definition.action?.value, responseAction: definition.responseAction?.value,
-      request: message(definition.request).map { Payload(message: $0, wrapping: wrapping(header)) },
-      response: message(definition.response).map { Payload(message: $0, wrapping: wrapping(responseHeader)) },
+      request: message(definition.request).map { Payload(message: $0, wrapping: wrapping(envelope, header)) },
+      response: message(definition.response).map {
+        Payload(message: $0, wrapping: wrapping(responseEnvelope, responseHeader))
+      },
       callback: callback(definition, owner, &diagnostics), security: security.map { Link($0.index) },
       errors: errors, upload: message(definition.upload))
   }
 
+  /// Where a header has no envelope to stand in, or an envelope no header, that is said here.
   private func envelope(
-    _ definition: EndpointDefinition, _ link: Link<DataObject>?, _ diagnostics: inout Diagnostics
+    _ definition: EndpointDefinition, _ reference: Reference?, _ link: Link<DataObject>?,
+    _ diagnostics: inout Diagnostics
   ) -> Link<DataObject>? {
-    if let header = definition.header ?? definition.responseHeader, definition.envelope == nil {
+    guard let reference else {
+      if let header = definition.header ?? definition.responseHeader {
+        diagnostics.report(
+          Diagnostic(
+            "missing-key", "a header needs an envelope to stand in", at: header.span,
+            help: "add `envelope: `, or delete the header"))
+      }
+      return nil
+    }
+    if definition.header == nil && definition.responseHeader == nil {
       diagnostics.report(
         Diagnostic(
-          "missing-key", "a header needs an envelope to stand in", at: header.span,
-          help: "add `envelope: `, or delete the header"))
+          "missing-key", "an envelope needs a header", at: reference.span,
+          help: "add `header: ` with the name of a message"))
     }
-    guard let reference = definition.envelope, let link else { return nil }
+    guard let link else { return nil }
     if objects[link.index].envelope == nil {
       diagnostics.report(
         Diagnostic(
@@ -87,11 +105,6 @@ extension Resolver {
           also: [.init(objects[link.index].metadata.origin.span, "it has no place for a header and a message")],
           help: "name a message with `parameter: header` and `parameter: message`"))
       return nil
-    }
-    if definition.header == nil && definition.responseHeader == nil {
-      diagnostics.report(
-        Diagnostic(
-          "missing-key", "an envelope needs a header", at: reference.span, help: "add `header: ` with the name of a message"))
     }
     return link
   }
@@ -132,7 +145,8 @@ extension Resolver {
     if !codes.contains(action.value) {
       diagnostics.report(
         Diagnostic(
-          "unknown-code", "`\(action.value)` is no code of `\(directories[link.index].metadata.reference)`", at: action.span,
+          "unknown-code", "`\(action.value)` is no code of `\(directories[link.index].metadata.reference)`",
+          at: action.span,
           help: NearestName.of(action.value, among: codes).map { "write `\($0)`" }
             ?? "add the code, or choose one of \(codes.map { "`\($0)`" }.joined(separator: ", "))"))
     }

@@ -7,7 +7,7 @@ import YAMLSyntax
 
 extension Resolver {
   mutating func resolveExamples(_ diagnostics: inout Diagnostics) {
-    var reader = InstanceReader(standard: standard, gaps: gaps)
+    var reader = InstanceReader(standard: standard, gaps: gaps, values: values)
     for definition in exampleDefinitions {
       let head = definition.head
       let owner = module(of: head)
@@ -15,7 +15,8 @@ extension Resolver {
       let metadata = metadata(
         head, module: owner,
         iri: iri(
-          head.iri, namespace: manifest.modules[owner].module.namespace, default: "example/" + head.id.value, &diagnostics),
+          head.iri, namespace: manifest.modules[owner].module.namespace, default: "example/" + head.id.value,
+          &diagnostics),
         &diagnostics)
       switch subject {
       case .instance(let reference):

@@ -26,7 +26,8 @@ extension Resolver {
       if !entries.isEmpty || definition.entries.isEmpty {
         diagnostics.report(
           Diagnostic(
-            "missing-language", "the text lacks the default language `\(standardLanguage)`", at: definition.span.startOnly,
+            "missing-language", "the text lacks the default language `\(standardLanguage)`",
+            at: definition.span.startOnly,
             help: "add `\(standardLanguage): …`"))
       }
       return entries.isEmpty ? emptyText : Text(entries)

@@ -30,7 +30,8 @@ extension Resolver {
     if !narrows(type, inherited.type, parents), let place = written.typeSpan {
       diagnostics.report(
         Diagnostic(
-          "contradicts-parent", "the type is no narrower one than the inherited `\(describe(inherited.type))`", at: place,
+          "contradicts-parent", "the type is no narrower one than the inherited `\(describe(inherited.type))`",
+          at: place,
           also: [overridden], help: "name a type that extends `\(describe(inherited.type))`, or another attribute"))
       return false
     }

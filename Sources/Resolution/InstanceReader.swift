@@ -8,11 +8,12 @@ import YAMLSyntax
 struct InstanceReader {
   private let standard: Standard
   private let gaps: [Resolver.Gaps]
-  private var values = ValueReader()
+  private var values: ValueReader
 
-  init(standard: Standard, gaps: [Resolver.Gaps]) {
+  init(standard: Standard, gaps: [Resolver.Gaps], values: ValueReader) {
     self.standard = standard
     self.gaps = gaps
+    self.values = values
   }
 
   /// What fills the two places of an envelope.
@@ -160,7 +161,8 @@ struct InstanceReader {
   /// The encrypted form, when the header beside the message says so.
   private func encrypted(_ siblings: [Node.Pair], _ filling: Filling) -> Link<DataObject>? {
     guard let envelope = filling.envelope, let encryption = envelope.encryption,
-      let header = siblings.first(where: { $0.key == envelope.header }), case .mapping(let pairs) = header.value.content,
+      let header = siblings.first(where: { $0.key == envelope.header }),
+      case .mapping(let pairs) = header.value.content,
       let flag = pairs.first(where: { $0.key == encryption.flag }), case .scalar(let scalar) = flag.value.content,
       scalar.isPlain, scalar.text == "true"
     else { return nil }
@@ -202,7 +204,8 @@ struct InstanceReader {
       Diagnostic(
         "unknown-attribute", "`\(object.metadata.reference)` has no attribute `\(pair.key)`", at: pair.keySpan,
         help: NearestName.of(pair.key, among: names).map { "write `\($0)`" }
-          ?? (names.isEmpty ? nil : "its attributes are \(names.prefix(20).map { "`\($0)`" }.joined(separator: ", "))")))
+          ?? (names.isEmpty ? nil : "its attributes are \(names.prefix(20).map { "`\($0)`" }.joined(separator: ", "))"))
+    )
   }
 
   private func report(

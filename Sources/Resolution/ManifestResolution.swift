@@ -51,7 +51,8 @@ struct Manifest {
         Diagnostic(
           "unknown-module", "the folder `\(folder)` belongs to no module", at: span,
           help: NearestName.of(folder, among: folders).map { "move the file to `\($0)`" }
-            ?? "add the module to the manifest, or move the file to one of \(folders.map { "`\($0)`" }.joined(separator: ", "))"))
+            ?? "add the module to the manifest, or move the file to one of \(folders.map { "`\($0)`" }.joined(separator: ", "))"
+        ))
     }
     return 0
   }
@@ -104,7 +105,8 @@ extension Resolver {
     if !isAbsoluteIRI(iri.value) {
       diagnostics.report(
         Diagnostic(
-          "invalid-iri", "`\(iri.value)` is no whole IRI", at: iri.span, help: "begin it with its scheme, e.g. `https://`"))
+          "invalid-iri", "`\(iri.value)` is no whole IRI", at: iri.span,
+          help: "begin it with its scheme, e.g. `https://`"))
     } else if !iri.value.hasSuffix("/") && !iri.value.hasSuffix("#") {
       diagnostics.report(
         Diagnostic(

@@ -15,7 +15,9 @@ extension Resolver {
       let to = actor(written.to, of: definition, &diagnostics)
       let endpoint = written.endpoint.flatMap { symbol($0, [.endpoint], from: owner, &diagnostics) }
       let shares = written.shares.compactMap { share($0, owner, &diagnostics) }
-      if let endpoint, endpoints[endpoint.index].exchange != .callback, let from = written.from, from.value == written.to?.value {
+      if let endpoint, endpoints[endpoint.index].exchange != .callback, let from = written.from,
+        from.value == written.to?.value
+      {
         diagnostics.report(
           Diagnostic(
             "unknown-actor", "a step that calls an endpoint goes from one actor to another", at: from.span,

@@ -11,9 +11,10 @@ extension Resolver {
   ) -> SymbolTable.Symbol? {
     let parts = reference.value.split(separator: " ", maxSplits: 1).map(String.init)
     guard let first = parts.first else { return nil }
-    guard let symbol = parts.count > 1
-      ? pair(reference, id: first, name: parts[1], kinds, from: module, &diagnostics)
-      : single(reference, first, kinds, from: module, &diagnostics)
+    guard
+      let symbol = parts.count > 1
+        ? pair(reference, id: first, name: parts[1], kinds, from: module, &diagnostics)
+        : single(reference, first, kinds, from: module, &diagnostics)
     else { return nil }
     guard kinds.contains(symbol.kind) else {
       diagnostics.report(

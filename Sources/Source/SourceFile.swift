@@ -11,14 +11,16 @@ package struct SourceFile: Sendable {
   /// The path below the folder of the specification; its folders tell the module.
   package let relativePath: String
   package let bytes: [UInt8]
-  /// The offset at which each line begins; the first is 0.
+  /// The offset at which each line begins; the first is 0, or comes after a byte order mark.
   package let lineStarts: [Int]
 
   package init(path: String, relativePath: String? = nil, bytes: [UInt8]) {
     self.path = path
     self.relativePath = relativePath ?? path
     self.bytes = bytes
-    var starts = [0]
+    // A byte order mark is no part of the first line.
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    var starts = [bytes.starts(with: mark) ? mark.count : 0]
     bytes.withUnsafeBufferPointer { buffer in
       for offset in buffer.indices where buffer[offset] == UInt8(ascii: "\n") { starts.append(offset + 1) }
     }

@@ -121,7 +121,9 @@ extension FileSystem {
   package static var programPath: String? {
     #if os(Linux)
       let buffer = [UInt8](unsafeUninitializedCapacity: 4096) { buffer, count in
-        count = buffer.withMemoryRebound(to: CChar.self) { max(0, readlink("/proc/self/exe", $0.baseAddress!, $0.count)) }
+        count = buffer.withMemoryRebound(to: CChar.self) {
+          max(0, readlink("/proc/self/exe", $0.baseAddress!, $0.count))
+        }
       }
       return buffer.isEmpty ? nil : String(decoding: buffer, as: UTF8.self)
     #else

@@ -50,6 +50,7 @@ package struct OutputDirectory: Sendable {
   /// Killed at any moment, every file is whole, and the manifest names every file that was made: it gets the new names
   /// before their files and loses the old ones after.
   package func write(_ artefacts: [Artefact], targets: [String]) throws(FileError) -> Difference {
+    try sweepTemporaryFolder()
     let difference = try difference(artefacts, targets: targets)
     let old = try manifest()
     let kept = old.filter { !targets.contains(target(of: $0)) }
@@ -57,7 +58,6 @@ package struct OutputDirectory: Sendable {
     if difference.isEmpty && new == old { return difference }
 
     try FileSystem.createFolder(temporaryFolder)
-    try sweepTemporaryFolder()
     defer { FileSystem.removeEmptyFolder(temporaryFolder) }
     let union = Set(old).union(new).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     if union != old { try writeManifest(union) }
@@ -84,7 +84,9 @@ package struct OutputDirectory: Sendable {
 
   /// What a killed run left behind.
   private func sweepTemporaryFolder() throws(FileError) {
+    guard FileSystem.kind(temporaryFolder) == .folder else { return }
     for name in try FileSystem.list(temporaryFolder) { try FileSystem.removeFile(temporaryFolder + "/" + name) }
+    FileSystem.removeEmptyFolder(temporaryFolder)
   }
 
   private func target(of path: String) -> String { String(path.prefix { $0 != "/" }) }
@@ -95,12 +97,16 @@ package struct OutputDirectory: Sendable {
     let text = String(decoding: try FileSystem.read(manifestPath), as: UTF8.self)
     return text.split(separator: "\n").map(String.init).filter { line in
       !line.hasPrefix("#") && !line.hasPrefix("/")
-        && !line.split(separator: "/", omittingEmptySubsequences: false).contains { $0 == ".." || $0 == "." || $0.isEmpty }
+        && !line.split(separator: "/", omittingEmptySubsequences: false).contains {
+          $0 == ".." || $0 == "." || $0.isEmpty
+        }
     }
   }
 
   private func writeManifest(_ paths: [String]) throws(FileError) {
-    let text = "# Files made by dcic generate, which removes them when they are no longer made.\n" + paths.map { $0 + "\n" }.joined()
+    let text =
+      "# Files made by dcic generate, which removes them when they are no longer made.\n"
+      + paths.map { $0 + "\n" }.joined()
     try FileSystem.replace(manifestPath, with: Array(text.utf8), by: temporaryFile)
   }
 

@@ -14,7 +14,7 @@ struct LibYAML: ~Copyable {
     case mappingStart(anchor: String?, isFlow: Bool)
     case collectionEnd
     /// A node with an explicit tag, which the definition language has no use for.
-    case tagged(String)
+    case tagged
   }
 
   /// What the scanner could not read: where it gave up, and where the construct began that it was reading.
@@ -81,18 +81,18 @@ struct LibYAML: ~Copyable {
     case YAML_SCALAR_EVENT:
       let scalar = raw.data.scalar
       // `!` alone (non-specific) and no tag at all mean the same here: text.
-      if let tag = text(scalar.tag), tag != "!" { return .tagged(tag) }
+      if let tag = text(scalar.tag), tag != "!" { return .tagged }
       let buffer = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
       return .scalar(
         text: String(decoding: buffer, as: UTF8.self), isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE,
         anchor: text(scalar.anchor))
     case YAML_SEQUENCE_START_EVENT:
       let start = raw.data.sequence_start
-      if let tag = text(start.tag) { return .tagged(tag) }
+      if start.tag != nil { return .tagged }
       return .sequenceStart(anchor: text(start.anchor), isFlow: start.style == YAML_FLOW_SEQUENCE_STYLE)
     case YAML_MAPPING_START_EVENT:
       let start = raw.data.mapping_start
-      if let tag = text(start.tag) { return .tagged(tag) }
+      if start.tag != nil { return .tagged }
       return .mappingStart(anchor: text(start.anchor), isFlow: start.style == YAML_FLOW_MAPPING_STYLE)
     case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: return .collectionEnd
     default: return nil

@@ -9,16 +9,30 @@ func syntaxDiagnostic(_ error: LibYAML.SyntaxError, file: SourceFile, id: Source
   let (message, help) = words(for: error.problem)
   var secondary: [Diagnostic.Label] = []
   if let context = error.context, let start = error.contextOffset, start != error.offset {
-    secondary = [.init(Span(file: id, start: start, end: start + 1), plain(context) + " that begins here")]
+    if isAboutBeginning(error.problem) {
+      secondary = [.init(Span(file: id, start: offset, end: offset + 1), "reading stopped here")]
+      offset = start
+    } else {
+      secondary = [.init(Span(file: id, start: start, end: start + 1), plain(context) + " that begins here")]
+    }
   }
   return Diagnostic(
     "yaml-syntax", message, at: Span(file: id, start: offset, end: offset + 1), also: secondary, help: help)
 }
 
+/// Some constructs that never end are noticed only far below; the place to mend is where they begin.
+private func isAboutBeginning(_ problem: String) -> Bool {
+  ["could not find expected ':'", "found unexpected end of stream", "found unexpected document indicator"].contains(
+    problem)
+}
+
 private func words(for problem: String) -> (message: String, help: String?) {
   switch problem {
   case "mapping values are not allowed in this context":
-    ("a `:` stands where no key can be", "quote the value if the colon belongs to it, or put the key on a line of its own")
+    (
+      "a `:` stands where no key can be",
+      "quote the value if the colon belongs to it, or put the key on a line of its own"
+    )
   case "could not find expected ':'":
     ("expected `:` after a key", "write `key: value`, with a space after the colon")
   case "did not find expected key":
@@ -32,9 +46,9 @@ private func words(for problem: String) -> (message: String, help: String?) {
   case "found character that cannot start any token":
     ("no value can begin with this character", "quote the value")
   case "found unexpected end of stream":
-    ("the file ends inside a quoted text", "close the quotes")
+    ("the quotes are never closed", "close them")
   case "found unexpected document indicator":
-    ("a new document begins inside a quoted text", "close the quotes before it")
+    ("the quotes are not closed before the next document", "close them")
   case "found unknown escape character":
     ("unknown escape after `\\`", "write `\\\\` for a backslash, or use single quotes")
   case "block sequence entries are not allowed in this context":
@@ -47,6 +61,8 @@ private func words(for problem: String) -> (message: String, help: String?) {
     ("a key stands where no key can be", "put it on a line of its own")
   case "found undefined tag handle":
     ("the tag has no meaning here", "delete the tag, or quote the value")
+  case "did not find expected node content":
+    ("expected a value here", "write the value, or close the brackets")
   case let other: (other, nil)
   }
 }

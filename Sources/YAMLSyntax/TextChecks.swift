@@ -23,7 +23,8 @@ func refusal(of file: SourceFile, id: SourceFile.ID, limits: Limits) -> Diagnost
     case UInt8(ascii: "\t"):
       if isIndentation {
         return Diagnostic(
-          "yaml-tab", "a tab stands in the indentation", at: span(offset), help: "indent with spaces, two for each level")
+          "yaml-tab", "a tab stands in the indentation", at: span(offset),
+          help: "indent with spaces, two for each level")
       }
     case 0..<0x20, 0x7F:
       return Diagnostic(

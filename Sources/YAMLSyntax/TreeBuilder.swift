@@ -16,7 +16,8 @@ struct TreeBuilder {
   private struct Collection {
     var elements: [Node] = []
     var pairs: [Node.Pair] = []
-    var keySpans: [String: Span] = [:]
+    /// Keys beyond the first few, which are found faster by looking through `pairs`.
+    var laterKeys: [String: Span] = [:]
     var key: (text: String, span: Span)?
     /// The value that follows belongs to a key that was refused.
     var isSkipping = false
@@ -25,6 +26,13 @@ struct TreeBuilder {
     let anchor: String?
     let start: Int
     let nodesBefore: Int
+
+    static let fewKeys = 16
+
+    func span(ofKey key: String) -> Span? {
+      for pair in pairs.prefix(Collection.fewKeys) where pair.key == key { return pair.keySpan }
+      return laterKeys[key]
+    }
   }
 
   init(file: SourceFile, id: SourceFile.ID, limits: Limits) {
@@ -46,10 +54,12 @@ struct TreeBuilder {
     case .sequenceStart(let anchor, let isFlow): return open(false, isFlow, anchor, span, reporting: &diagnostics)
     case .mappingStart(let anchor, let isFlow): return open(true, isFlow, anchor, span, reporting: &diagnostics)
     case .collectionEnd: return close(end: end, reporting: &diagnostics)
-    case .tagged(let tag):
+    case .tagged:
+      let written = file.bytes[start..<max(start, end)].prefix { $0 > UInt8(ascii: " ") }
       diagnostics.report(
         Diagnostic(
-          "yaml-tag", "the tag `\(tag)` has no meaning here", at: Span(file: id, start: start, end: start + 1),
+          "yaml-tag", "the tag `\(String(decoding: written, as: UTF8.self))` has no meaning here",
+          at: Span(file: id, start: start, end: start + written.count),
           help: "delete the tag; values are read by the type of what they describe"))
       return false
     }
@@ -85,7 +95,8 @@ struct TreeBuilder {
     let span = Span(file: id, start: collection.start, end: collection.isFlow ? end : blockEnd)
     let content: Node.Content = collection.isMapping ? .mapping(collection.pairs) : .sequence(collection.elements)
     return finish(
-      Node(content, span: span), anchor: collection.anchor, size: nodeCount - collection.nodesBefore + 1, isCounted: true,
+      Node(content, span: span), anchor: collection.anchor, size: nodeCount - collection.nodesBefore + 1,
+      isCounted: true,
       reporting: &diagnostics)
   }
 
@@ -94,8 +105,10 @@ struct TreeBuilder {
       let isOpen = open.contains { $0.anchor == name }
       diagnostics.report(
         Diagnostic(
-          "yaml-alias", isOpen ? "the alias `*\(name)` stands inside what it names" : "no anchor `&\(name)` comes before this alias",
-          at: span, help: "write the value out, or mark an earlier value with `&\(name)`"))
+          "yaml-alias",
+          isOpen ? "the alias `*\(name)` stands inside what it names" : "no anchor `&\(name)` comes before this alias",
+          at: span,
+          help: isOpen ? "write the value out" : "write the value out, or mark an earlier value with `&\(name)`"))
       return false
     }
     return finish(Node(node.content, span: span), anchor: nil, size: size, reporting: &diagnostics)
@@ -141,14 +154,14 @@ struct TreeBuilder {
           "yaml-merge-key", "merge keys are not used here", at: node.span,
           help: "write the keys out, or let one definition extend the other"))
       open[last].isSkipping = true
-    } else if let first = open[last].keySpans[scalar.text] {
+    } else if let first = open[last].span(ofKey: scalar.text) {
       diagnostics.report(
         Diagnostic(
           "yaml-duplicate-key", "the key `\(scalar.text)` stands twice in one map", at: node.span,
           also: [.init(first, "first used here")], help: "delete one of them, or rename it"))
       open[last].isSkipping = true
-    } else {
-      open[last].keySpans[scalar.text] = node.span
+    } else if open[last].pairs.count >= Collection.fewKeys {
+      open[last].laterKeys[scalar.text] = node.span
     }
     return true
   }
@@ -160,8 +173,8 @@ struct TreeBuilder {
   /// A block scalar's end mark lies on a later line; people see it end with its last letter.
   private func trimmed(_ span: Span) -> Span {
     var end = Int(span.end)
-    let blanks: Set<UInt8> = [UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: " ")]
-    while end > Int(span.start), blanks.contains(file.bytes[end - 1]) { end -= 1 }
+    // Control characters have been refused, so what is not above a blank is a blank or a line break.
+    while end > Int(span.start), file.bytes[end - 1] <= UInt8(ascii: " ") { end -= 1 }
     return Span(file: id, start: Int(span.start), end: end)
   }
 }

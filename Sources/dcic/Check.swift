@@ -22,7 +22,8 @@ struct Check: AsyncParsableCommand {
     let folder = common.spec.hasSuffix("/") ? common.spec : common.spec + "/"
     let isInside = paths.allSatisfy { $0 == common.spec || $0 == folder || $0.hasPrefix(folder) }
     if paths.count > 1 && !isInside {
-      throw ValidationError("several paths must lie in the folder of the definitions, \(common.spec); name it with --spec")
+      throw ValidationError(
+        "several paths must lie in the folder of the definitions, \(common.spec); name it with --spec")
     }
     let checked = try await session.check(isInside ? common.spec : paths[0])
     let sources = checked.sources

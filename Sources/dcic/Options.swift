@@ -27,7 +27,8 @@ struct CommonOptions: ParsableArguments {
   @Option(help: "Whether diagnostics are coloured.")
   var color = ColourChoice.auto
 
-  @Option(help: ArgumentHelp("How many files are worked on at a time; by default, one for each processor.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp("How many files are worked on at a time; by default, one for each processor.", valueName: "n"))
   var jobs: Int?
 
   @Flag(help: "Print diagnostics only.")

@@ -5,7 +5,8 @@ import Listing
 import Printing
 
 struct Show: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Show one definition with everything it inherits and refers to.")
+  static let configuration = CommandConfiguration(
+    abstract: "Show one definition with everything it inherits and refers to.")
 
   @Argument(help: ArgumentHelp("An identifier, a name, or both: DO.EMP.02.", valueName: "id"))
   var id: [String]

@@ -6,8 +6,8 @@ package enum JSONRenderer {
   package static func value(_ diagnostics: [Diagnostic], sources: SourceSet) -> JSON {
     .array(
       diagnostics.map { diagnostic in
-        .object(present:
-          ("code", .string(diagnostic.code)),
+        .object(
+          present: ("code", .string(diagnostic.code)),
           ("severity", .string(diagnostic.severity.rawValue)),
           ("message", .string(diagnostic.message)),
           ("location", location(diagnostic.primary, sources)),
@@ -21,8 +21,8 @@ package enum JSONRenderer {
     let file = sources[label.span.file]
     let start = file.position(at: Int(label.span.start))
     let end = file.position(at: Int(label.span.end))
-    return .object(present:
-      ("path", .string(file.path)),
+    return .object(
+      present: ("path", .string(file.path)),
       ("line", .integer(start.line)),
       ("column", .integer(start.column)),
       ("endLine", .integer(end.line)),

@@ -58,7 +58,8 @@ package struct TextRenderer: Sendable {
     return text
   }
 
-  private func snippet(_ label: Diagnostic.Label, mark: String, colour: String, gutter: Int, header: String?) -> String {
+  private func snippet(_ label: Diagnostic.Label, mark: String, colour: String, gutter: Int, header: String?) -> String
+  {
     let file = sources[label.span.file]
     let line = file.lineIndex(at: min(Int(label.span.start), file.bytes.count))
     let bytes = file.lineBytes(line)

@@ -28,7 +28,9 @@ struct TermMeaning: Rule {
             Self.documentation.code,
             "`\(attribute.name)` of `\(object.metadata.reference)` has the IRI of `\(earlier.attribute.name)` of `\(other)` but another type",
             at: attribute.origin.span, also: [.init(earlier.attribute.origin.span, "the same IRI, another type")],
-            help: "give one of them a name of its own in linked data, e.g. `iri: \(object.metadata.name.lowercased())_\(attribute.name)`"))
+            help:
+              "give one of them a name of its own in linked data, e.g. `iri: \(object.metadata.name.lowercased())_\(attribute.name)`"
+          ))
       }
     }
   }

@@ -17,8 +17,10 @@ struct TypeNaming: Rule {
       let bytes = Array(metadata.name.utf8)
       let isCamel =
         bytes.first.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } == true
-        && !bytes.contains(UInt8(ascii: "_")) && !bytes.contains(UInt8(ascii: "-")) && !bytes.contains(UInt8(ascii: "."))
-      guard !isCamel else { continue }
+        && !bytes.contains(UInt8(ascii: "_")) && !bytes.contains(UInt8(ascii: "-"))
+        && !bytes.contains(UInt8(ascii: "."))
+      // A number in place of a name is a missing name, which has been reported.
+      guard !isCamel, metadata.name != metadata.id || !metadata.id.contains(".") else { continue }
       diagnostics.report(
         Diagnostic(
           Self.documentation.code, "the name `\(metadata.name)` is not in UpperCamelCase", at: metadata.origin.span,

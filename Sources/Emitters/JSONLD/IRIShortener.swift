@@ -1,0 +1,67 @@
+import Model
+import Naming
+import Printing
+
+/// The prefixes that a file may declare, in the order in which it does.
+struct PrefixTable {
+  private(set) var entries: [(name: String, namespace: String)] = []
+  /// Places in `entries`, longest namespace first, so that the most specific prefix wins.
+  private let bySpecificity: [Int]
+
+  init(_ standard: Standard) {
+    for entry in JSONLDNaming.reservedPrefixes + standard.modules.map({ ($0.prefix, $0.namespace) })
+    where JSONLDNaming.canBeTerm(entry.name) && PrefixTable.isNamespace(entry.namespace)
+      && !entries.contains(where: { $0.name == entry.name })
+    {
+      entries.append(entry)
+    }
+    let lengths = entries.map(\.namespace.utf8.count)
+    bySpecificity = entries.indices.sorted { (lengths[$1], $0) < (lengths[$0], $1) }
+  }
+
+  /// JSON-LD takes a simple term for a prefix only when its IRI ends like this.
+  private static func isNamespace(_ iri: String) -> Bool {
+    iri.utf8.last == UInt8(ascii: "/") || iri.utf8.last == UInt8(ascii: "#")
+  }
+
+  /// The place in `entries` of the prefix for an IRI, and what follows it.
+  fileprivate func split(_ iri: String) -> (entry: Int, rest: Substring.UTF8View)? {
+    for entry in bySpecificity {
+      let namespace = entries[entry].namespace.utf8
+      guard iri.utf8.count > namespace.count, iri.utf8.starts(with: namespace) else { continue }
+      let rest = iri.utf8.dropFirst(namespace.count)
+      return rest.starts(with: "//".utf8) ? nil : (entry, rest)
+    }
+    return nil
+  }
+}
+
+/// Shortens the IRIs of one file and remembers which prefixes it must declare.
+struct IRIShortener {
+  private let prefixes: PrefixTable
+  /// Names that stand for something else in the file and so cannot be prefixes in it.
+  private let taken: Set<String>
+  private var isUsed: [Bool]
+
+  init(_ prefixes: PrefixTable, taken: Set<String> = []) {
+    self.prefixes = prefixes
+    self.taken = taken
+    isUsed = Array(repeating: false, count: prefixes.entries.count)
+  }
+
+  /// `core:birth_date`, or the whole IRI when no prefix fits.
+  mutating func short(_ iri: String) -> String {
+    guard let (entry, rest) = prefixes.split(iri) else { return iri }
+    let name = prefixes.entries[entry].name
+    if taken.contains(name) { return iri }
+    isUsed[entry] = true
+    return name + ":" + String(Substring(rest))
+  }
+
+  /// The prefixes that were used, as members of a context.
+  var declarations: [JSON.Member] {
+    zip(prefixes.entries, isUsed).compactMap { entry, isUsed in
+      isUsed ? JSON.Member(entry.name, .string(entry.namespace)) : nil
+    }
+  }
+}

@@ -1,0 +1,15 @@
+/// The Swift source that every package needs, whatever its standard: one text per file, kept in the file of its name.
+enum SwiftSupport {
+  /// By file name, in the order in which a reader would want them.
+  static let always: [(name: String, source: String)] = [
+    ("JSONValue", jsonValue), ("CalendarDate", calendarDate), ("DateTime", dateTime),
+    ("LinkedDataKeywords", linkedDataKeywords), ("DirectoryCode", directoryCode),
+    ("OpenDirectoryCode", openDirectoryCode), ("ClosedDirectoryCode", closedDirectoryCode),
+    ("ExternalDirectoryCode", externalDirectoryCode), ("Indirect", indirect),
+  ]
+
+  /// For standards with endpoints.
+  static let ofEndpoints: [(name: String, source: String)] = [
+    ("API", api), ("Endpoint", endpoint), ("EnvelopeHeader", envelopeHeader), ("Sealable", sealable),
+  ]
+}

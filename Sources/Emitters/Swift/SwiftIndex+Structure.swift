@@ -1,0 +1,139 @@
+import Model
+import Naming
+import Printing
+
+extension SwiftIndex {
+  func structure(_ link: Link<DataObject>) -> SwiftStructure {
+    let object = standard[link]
+    var scope = scope(object.metadata)
+    for attribute in object.attributes {
+      if case .choice = attribute.type { scope.hidden.insert(SwiftNaming.choiceType(of: attribute)) }
+    }
+    let parameters = parameters(of: object)
+    for parameter in parameters { scope.hidden.insert(parameter.name) }
+
+    let names = Set(object.attributes.map { SwiftNaming.property($0.name) })
+    let discriminators = Dictionary(
+      object.attributes.compactMap { attribute in
+        if case .choice(let choice) = attribute.type { (choice.discriminator, attribute.name) } else { nil }
+      }
+    ) { first, _ in first }
+    let properties = object.attributes.map { attribute in
+      property(
+        attribute, of: object, at: link, in: scope, taken: names,
+        choiceThatDecides: discriminators[attribute.name])
+    }
+    let flag = headerFlags[link].flatMap { flag in properties.first { $0.attribute.name == flag } }
+    return SwiftStructure(
+      object: object, name: objectNames[link.index], scope: scope, properties: properties,
+      holdsLinkedData: object.kind == .object, parameters: parameters, encryptionFlag: flag)
+  }
+
+  private func parameters(of object: DataObject) -> [(name: String, constraint: String)] {
+    guard let envelope = object.envelope else { return [] }
+    let value = "Codable & Hashable & Sendable"
+    return [("Header", envelope.encryption == nil ? value : "EnvelopeHeader"), ("Message", value)]
+  }
+
+  private func property(
+    _ attribute: Attribute, of object: DataObject, at link: Link<DataObject>, in scope: SwiftScope,
+    taken: Set<String>, choiceThatDecides: String?
+  ) -> SwiftProperty {
+    let name = SwiftNaming.property(attribute.name)
+    let isList = attribute.cardinality.isList
+    var type = singleType(attribute.type, in: scope).map { Self.list($0, if: isList) } ?? "JSONValue"
+    var isOptional = !attribute.cardinality.isRequired
+    var content = SwiftProperty.Content.value
+    var isIndirect = !isList && closesRing(attribute.type, in: link)
+
+    switch attribute.type {
+    case .data, .object: break
+    case .code:
+      if let choiceThatDecides { content = .discriminator(choice: SwiftNaming.property(choiceThatDecides)) }
+    case .choice(let choice):
+      let shape = self.choice(choice, of: attribute, in: object, at: link, scope)
+      type = shape.name
+      isOptional = false
+      isIndirect = false
+      content = .choice(shape)
+    case .parameter(let part):
+      guard let envelope = object.envelope else { break }
+      switch part {
+      case .header: type = Self.list("Header", if: isList)
+      case .message:
+        type = Self.list("Message", if: isList)
+        guard let encryption = envelope.encryption, !isList else { break }
+        type = "Sealable<Message, \(self.type(encryption.message, in: scope))>"
+        let header = object.attribute(named: envelope.header)
+        content = .message(
+          header: SwiftNaming.property(envelope.header), isHeaderOptional: header?.cardinality.isRequired == false)
+      }
+    }
+
+    let stored = "stored" + name.prefix(1).uppercased() + name.dropFirst()
+    // A discriminator is computed already; the rest keeps its value apart when its own name raises warnings.
+    let deprecation = attribute.deprecationMessage.flatMap { taken.contains(stored) ? nil : $0 }
+    var storedName = name
+    if case .discriminator = content {} else if deprecation != nil { storedName = stored }
+
+    let value = defaultValue(of: attribute)
+    let defaulting = value.map { _ in name + "OrDefault" }.flatMap {
+      taken.contains($0) || deprecation != nil ? nil : $0
+    }
+    return SwiftProperty(
+      attribute: attribute, name: name, type: type, isOptional: isOptional, content: content, isIndirect: isIndirect,
+      deprecation: deprecation, storedName: storedName, defaultValue: value,
+      defaultingName: defaulting)
+  }
+
+  /// The default as Swift, for the types whose literals say exactly that.
+  private func defaultValue(of attribute: Attribute) -> String? {
+    guard let value = attribute.defaultValue else { return nil }
+    switch attribute.type {
+    case .data(let link):
+      switch (standard[link].primitive, value) {
+      case (.string, .string(let text)): return SwiftLiteral.string(text)
+      case (.boolean, .bool(let flag)): return flag ? "true" : "false"
+      // A fraction as a literal would pass through a binary float.
+      case (.integer, .number(let digits)), (.decimal, .number(let digits)):
+        return Int(digits).map(String.init)
+      case (.string, _), (.integer, _), (.decimal, _), (.boolean, _), (.date, _), (.dateTime, _), (.object, _),
+        (.array, _), (.any, _):
+        return nil
+      }
+    case .code(let link):
+      guard case .string(let code) = value else { return nil }
+      guard let listed = standard[link].codes.first(where: { $0.value == code }), listed.deprecationMessage == nil,
+        let name = caseNames[link.index][code]
+      else { return nil }
+      return ".\(name)"
+    case .object, .choice, .parameter: return nil
+    }
+  }
+
+  private func choice(
+    _ choice: Choice, of attribute: Attribute, in object: DataObject, at link: Link<DataObject>, _ scope: SwiftScope
+  ) -> SwiftChoice {
+    guard let discriminator = object.attribute(named: choice.discriminator) else {
+      preconditionFailure("a choice is decided by an attribute of the same object")
+    }
+    let directory = standard[choice.directory]
+    let names = caseNames[choice.directory.index]
+    let codes = Dictionary(directory.codes.map { ($0.value, $0) }) { first, _ in first }
+    let cases = choice.cases.map { option in
+      let isList = option.cardinality.isList || attribute.cardinality.isList
+      let type = singleType(option.type, in: scope).map { Self.list($0, if: isList) } ?? "JSONValue"
+      let code = codes[option.code]
+      return SwiftChoice.Case(
+        name: names[option.code] ?? "unlisted", code: option.code, type: type,
+        summary: code.map { $0.definition?.plain ?? $0.label.plain } ?? option.code,
+        isCodeDeprecated: code?.deprecationMessage != nil)
+    }
+    return SwiftChoice(
+      name: SwiftNaming.choiceType(of: attribute), discriminator: discriminator,
+      discriminatorName: SwiftNaming.property(discriminator.name), discriminatorType: type(choice.directory, in: scope),
+      isOpen: directory.isExtensible, cases: cases,
+      isOptional: !attribute.cardinality.isRequired,
+      isIndirect: closesRing(attribute.type, in: link))
+  }
+}

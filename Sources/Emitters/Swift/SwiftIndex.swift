@@ -1,0 +1,70 @@
+import Model
+import Naming
+
+/// What the printers ask about a standard: names, homes and shapes, decided once.
+struct SwiftIndex {
+  let standard: Standard
+  let usage: Usage
+  /// `DCI`
+  let packageName: String
+  /// `DCIEmployment`, by place in `Standard.modules`.
+  let moduleNames: [String]
+  /// The earlier modules that each module refers to, the first one always among them.
+  let dependencies: [[Int]]
+  let objectNames: [String]
+  let directoryNames: [String]
+  /// Nil for types that are nothing but their primitive.
+  let dataTypeNames: [String?]
+  /// The case of each code, by directory and code.
+  let caseNames: [[String: String]]
+  /// Objects that (indirectly) contain themselves other than through a list share a number.
+  let rings: [Int?]
+  /// The flag by which headers of encryptable envelopes tell, by object.
+  let headerFlags: [Link<DataObject>: String]
+
+  /// The modules in which a type name occurs.
+  private let homes: [String: Set<Int>]
+
+  init(_ standard: Standard) {
+    self.standard = standard
+    usage = Usage(standard)
+    packageName = SwiftNaming.package(of: standard)
+    moduleNames = standard.modules.map { SwiftNaming.module($0, of: standard) }
+    objectNames = standard.dataObjects.map(SwiftNaming.type(of:))
+    directoryNames = standard.codeDirectories.map(SwiftNaming.type(of:))
+    dataTypeNames = SwiftNaming.dataTypes(in: standard)
+    caseNames = standard.codeDirectories.map { directory in
+      Dictionary(directory.codes.map { ($0.value, SwiftNaming.enumCase($0)) }) { first, _ in first }
+    }
+    rings = Self.rings(standard)
+    dependencies = Self.dependencies(standard)
+
+    var flags: [Link<DataObject>: String] = [:]
+    for endpoint in standard.endpoints {
+      for case let wrapping? in [endpoint.request?.wrapping, endpoint.response?.wrapping] {
+        guard let encryption = standard[wrapping.envelope].envelope?.encryption else { continue }
+        flags[wrapping.header] = encryption.flag
+      }
+    }
+    headerFlags = flags
+
+    var homes: [String: Set<Int>] = [:]
+    for (name, object) in zip(objectNames, standard.dataObjects) {
+      homes[name, default: []].insert(object.metadata.module.index)
+    }
+    for (name, directory) in zip(directoryNames, standard.codeDirectories) {
+      homes[name, default: []].insert(directory.metadata.module.index)
+    }
+    for case (let name?, let dataType) in zip(dataTypeNames, standard.dataTypes) {
+      homes[name, default: []].insert(dataType.metadata.module.index)
+    }
+    self.homes = homes
+  }
+
+  /// Names that several modules give to a type, each with those modules in their order; sorted by name.
+  var sharedNames: [(name: String, modules: [Int])] {
+    homes.filter { $0.value.count > 1 }.map { (name: $0.key, modules: $0.value.sorted()) }.sorted { $0.name < $1.name }
+  }
+
+  func isShared(_ name: String) -> Bool { homes[name].map { $0.count > 1 } ?? false }
+}
