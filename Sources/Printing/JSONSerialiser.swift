@@ -68,8 +68,9 @@ extension JSON {
       var index = 0
       while index < utf8.count {
         let byte = utf8[index]
-        guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "<")
-          || byte == 0x7F || byte == 0xE2
+        guard
+          byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "<")
+            || byte == 0x7F || byte == 0xE2
         else {
           index += 1
           continue
