@@ -77,5 +77,7 @@ struct SwiftIndex {
 
   func property(_ attribute: String) -> String { propertyNames[attribute] ?? SwiftNaming.property(attribute) }
 
+  func declares(_ name: String, in module: Int) -> Bool { homes[name]?.contains(module) ?? false }
+
   func isShared(_ name: String) -> Bool { homes[name].map { $0.count > 1 } ?? false }
 }
