@@ -6,8 +6,10 @@ instead of against the context in which they stand, so examples reach it as N-Qu
 
 import copy
 import json
+import os
 import pathlib
 import re
+import subprocess
 from urllib.parse import urljoin
 
 import pytest
@@ -17,6 +19,7 @@ from rdflib.namespace import OWL, RDF, RDFS, SKOS
 
 # A host that no example names, so that no IRI of theirs is shortened to a relative one.
 BASE = "https://files.invalid/jsonld/"
+DCIC = os.environ.get("DCIC", str(pathlib.Path(__file__).resolve().parents[2] / ".build/release/dcic"))
 XSD = "http://www.w3.org/2001/XMLSchema#"
 QB = rdflib.Namespace("http://purl.org/linked-data/cube#")
 SCHEMA = rdflib.Namespace("https://schema.org/")
@@ -163,8 +166,14 @@ class Comparison:
                 assert result == wanted, place
 
 
-@pytest.fixture(scope="module")
-def folder(generated):
+@pytest.fixture(scope="module", params=["standard", "torture"])
+def folder(request, generated, tmp_path_factory):
+    """The linked data of the standard, and of one made of all that is hard to say."""
+    if request.param == "torture":
+        generated = tmp_path_factory.mktemp("torture")
+        spec = pathlib.Path(__file__).parent / "linked-data"
+        subprocess.run(
+            [DCIC, "generate", "--target", "jsonld", "--spec", spec, "--out", generated], check=True, timeout=60)
     folder = Folder(generated / "jsonld")
     assert folder.files, "there is no linked data"
     return folder
@@ -235,33 +244,49 @@ def test_no_context_turns_unknown_keys_into_properties(folder):
 
 
 def test_compacting_gives_the_example_again(folder, compared):
-    """With one exception: an attribute that holds one value for some codes and a list for others is always a list."""
-
-    def with_lists(context, value):
-        if isinstance(value, list):
-            return [with_lists(context, one) for one in value]
-        if not isinstance(value, dict):
-            return value
-        context = context.of(value)
-        result = {}
-        for key, one in value.items():
-            definition = {} if key.startswith("@") else context.definition(key)
-            if definition.get("@type") != "@json" and "@context" in definition:
-                one = with_lists(context.scoped(key), one) if isinstance(definition["@context"], str) else one
-            if definition.get("@container") == "@list" and not isinstance(one, list):
-                one = [one]
-            result[key] = one
-        return result
-
+    """Exactly so for most; `told_apart` has what compaction cannot tell apart."""
     same = 0
     for path, (expanded, _) in compared.items():
         document = folder.files[path]
         compacted = jsonld.compact(
             copy.deepcopy(expanded), {"@context": document["@context"]}, folder.options(path))
         context = Context(folder, urljoin(BASE + path, document["@context"]).removeprefix(BASE))
-        assert compacted == with_lists(context, document), path
+        assert told_apart(context, compacted) == told_apart(context, document), path
         same += compacted == document
     assert same
+
+
+def told_apart(context, value):
+    """The value without the distinctions that compaction does not make.
+
+    - An attribute that holds one value for some codes and a list for others is always a list.
+    - A code that has the name of its attribute stays an IRI.
+    - Arrays in open JSON lose their inner brackets, and their outer ones when they hold one value (PyLD 3.3).
+    """
+    if isinstance(value, list):
+        return [told_apart(context, one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    context = context.of(value)
+    result = {}
+    for key, one in value.items():
+        definition = {} if key.startswith("@") else context.definition(key)
+        scope = definition.get("@context")
+        if definition.get("@type") == "@json":
+            one = flat(one)
+        elif definition.get("@type") == "@vocab":
+            own = scope[1][key].get("@id", scope[1]["@vocab"] + key)
+            one = [own if code == key else code for code in one] if isinstance(one, list) else own if one == key else one
+        elif scope:
+            one = told_apart(context.scoped(key), one)
+        if definition.get("@container") == "@list" and not isinstance(one, list):
+            one = [one]
+        result[key] = one
+    return result
+
+
+def flat(value):
+    return [one for item in value for one in flat(item)] if isinstance(value, list) else [value]
 
 
 def test_module_contexts_read_typed_data_alike(folder, compared):
@@ -431,7 +456,7 @@ def test_rdf_keeps_every_value(folder, compared):
                 native = float(native)
             return [json.dumps(native, sort_keys=True)]
         if list(value) == ["@id"]:
-            return [] if value["@id"] in subjects else [value["@id"]]
+            return [] if value["@id"] in subjects or value["@id"].startswith("_:") else [value["@id"]]
         found = [scalars(item, subjects) for key, item in value.items() if key == "@list" or not key.startswith("@")]
         return [one for some in found for one in some]
 
