@@ -31,7 +31,7 @@ package struct CodeDefinition: Sendable {
   package let deprecated: DeprecationDefinition?
   package let iri: Located<String>?
 
-  init?(_ pair: Node.Pair, subject: String, _ diagnostics: inout Diagnostics) {
+  init?(_ pair: Node.Pair, subject: Subject, _ diagnostics: inout Diagnostics) {
     value = Located(pair.key, pair.keySpan)
     if pair.key.isEmpty {
       diagnostics.report(
@@ -40,7 +40,7 @@ package struct CodeDefinition: Sendable {
       return nil
     }
     if case .scalar = pair.value.content {
-      label = readText(pair.value, subject: "code `\(pair.key)`", key: pair.keySpan, reporting: &diagnostics)
+      label = readText(pair.value, subject: .named("code", pair.key), key: pair.keySpan, reporting: &diagnostics)
       name = nil
       definition = nil
       deprecated = nil
@@ -49,7 +49,7 @@ package struct CodeDefinition: Sendable {
     }
     guard
       let fields = Fields(
-        pair.value, subject: "code `\(pair.key)`", name: pair.keySpan,
+        pair.value, subject: .named("code", pair.key), name: pair.keySpan,
         known: ["label", "definition", "name", "deprecated", "iri"], reporting: &diagnostics)
     else { return nil }
     label = fields.requiredText("label", "say in a few words what the code means", &diagnostics)
@@ -68,10 +68,10 @@ package struct ExternalDefinition: Sendable {
   package let url: Located<String>?
   package let pattern: Located<String>?
 
-  init?(_ node: Node, subject: String, _ diagnostics: inout Diagnostics) {
+  init?(_ node: Node, subject: Subject, _ diagnostics: inout Diagnostics) {
     guard
       let fields = Fields(
-        node, subject: "`external` of \(subject)", known: ["title", "url", "pattern"], reporting: &diagnostics),
+        node, subject: .part("external", of: subject), known: ["title", "url", "pattern"], reporting: &diagnostics),
       let title = fields.required("title", "name the list, e.g. `ISO 4217`", &diagnostics)
     else { return nil }
     self.title = title

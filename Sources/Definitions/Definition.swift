@@ -58,7 +58,7 @@ private func readDefinition(_ root: Node, reporting diagnostics: inout Diagnosti
   if case .scalar(let scalar) = root.content, scalar.isNull { return nil }
   let kinds = Kind.all.map(\.key)
   guard case .mapping(let pairs) = root.content, let first = pairs.first else {
-    diagnostics.report(unexpected(root, wanted: "a map", for: "a definition"))
+    diagnostics.report(unexpected(root, wanted: "a map", for: .plain("a definition")))
     return nil
   }
   guard let kind = Kind.all.first(where: { $0.key == first.key }) else {
@@ -74,7 +74,7 @@ private func readDefinition(_ root: Node, reporting diagnostics: inout Diagnosti
   }
   guard case .scalar(let scalar) = first.value.content, !scalar.isNull else {
     diagnostics.report(
-      unexpected(first.value, wanted: "an identifier", for: "`\(kind.key)`", key: first.keySpan))
+      unexpected(first.value, wanted: "an identifier", for: .plain("`\(kind.key)`"), key: first.keySpan))
     return nil
   }
   let id = Located(scalar.text, first.value.span)
@@ -85,7 +85,7 @@ private func readDefinition(_ root: Node, reporting diagnostics: inout Diagnosti
         help: "use letters, digits, `_`, `.` and `-`, beginning with a letter; the name goes into `name`"))
     return nil
   }
-  let subject = "\(HeadDefinition.words(for: kind.key)) `\(id.value)`"
+  let subject = Subject.named(HeadDefinition.words(for: kind.key), id.value)
   let fields = Fields(
     pairs, subject: subject, name: id.span, known: [kind.key] + HeadDefinition.keys + kind.keys,
     reporting: &diagnostics)

@@ -64,7 +64,7 @@ package struct EndpointDefinition: Sendable {
       }
       guard
         let fields = Fields(
-          pair.value, subject: "error `\(pair.key)`", name: pair.keySpan, known: ["message", "summary"],
+          pair.value, subject: .named("error", pair.key), name: pair.keySpan, known: ["message", "summary"],
           reporting: &diagnostics),
         let message = fields.required("message", "name the message that is answered", &diagnostics)
       else { return nil }

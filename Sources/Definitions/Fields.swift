@@ -6,7 +6,7 @@ import YAMLSyntax
 /// goes on with what is right.
 struct Fields {
   /// What the map describes, for messages: "object `DO.EMP.02`".
-  let subject: String
+  let subject: Subject
   /// The place to point at when something is missing: the name, not the whole map.
   let name: Span
   private let pairs: [Node.Pair]
@@ -15,7 +15,7 @@ struct Fields {
 
   /// Nil when the node is no map. Keys that are not known are reported with the nearest known one.
   init?(
-    _ node: Node, subject: String, name: Span? = nil, known: [String], reporting diagnostics: inout Diagnostics
+    _ node: Node, subject: Subject, name: Span? = nil, known: [String], reporting diagnostics: inout Diagnostics
   ) {
     guard case .mapping(let pairs) = node.content else {
       diagnostics.report(unexpected(node, wanted: "a map", for: subject))
@@ -25,14 +25,14 @@ struct Fields {
   }
 
   init(
-    _ pairs: [Node.Pair], subject: String, name: Span, known: [String], reporting diagnostics: inout Diagnostics
+    _ pairs: [Node.Pair], subject: Subject, name: Span, known: [String], reporting diagnostics: inout Diagnostics
   ) {
     self.subject = subject
     self.name = name
     self.pairs = pairs
     var misspelt: Set<String> = []
-    let absent = known.filter { key in !pairs.contains { $0.key == key } }
     for pair in pairs where !known.contains(pair.key) {
+      let absent = known.filter { key in !pairs.contains { $0.key == key } }
       let nearest = NearestName.of(pair.key, among: absent) ?? NearestName.of(pair.key, among: known)
       if let nearest { misspelt.insert(nearest) }
       diagnostics.report(
@@ -56,7 +56,7 @@ struct Fields {
   func scalar(_ key: String, _ diagnostics: inout Diagnostics) -> Located<Node.Scalar>? {
     guard let node = self[key] else { return nil }
     guard case .scalar(let scalar) = node.content, !scalar.isNull else {
-      diagnostics.report(unexpected(node, wanted: "a text", for: "`\(key)` of \(subject)", key: keySpan(key)))
+      diagnostics.report(unexpected(node, wanted: "a text", for: .part(key, of: subject), key: keySpan(key)))
       return nil
     }
     return Located(scalar, node.span)
@@ -102,14 +102,14 @@ struct Fields {
 
   /// One text or a list of texts, each possibly in several languages.
   func texts(_ key: String, _ diagnostics: inout Diagnostics) -> [TextDefinition] {
-    list(key).compactMap { readText($0, subject: "`\(key)` of \(subject)", reporting: &diagnostics) }
+    list(key).compactMap { readText($0, subject: .part(key, of: subject), reporting: &diagnostics) }
   }
 
   /// One string or a list of strings.
   func strings(_ key: String, _ diagnostics: inout Diagnostics) -> [Located<String>] {
     list(key).compactMap { node in
       guard case .scalar(let scalar) = node.content, !scalar.isNull else {
-        diagnostics.report(unexpected(node, wanted: "a text", for: "`\(key)` of \(subject)", key: keySpan(key)))
+        diagnostics.report(unexpected(node, wanted: "a text", for: .part(key, of: subject), key: keySpan(key)))
         return nil
       }
       return Located(scalar.text, node.span)
@@ -117,7 +117,7 @@ struct Fields {
   }
 
   func text(_ key: String, _ diagnostics: inout Diagnostics) -> TextDefinition? {
-    self[key].flatMap { readText($0, subject: "`\(key)` of \(subject)", key: keySpan(key), reporting: &diagnostics) }
+    self[key].flatMap { readText($0, subject: .part(key, of: subject), key: keySpan(key), reporting: &diagnostics) }
   }
 
   func requiredText(_ key: String, _ help: String, _ diagnostics: inout Diagnostics) -> TextDefinition? {
@@ -136,7 +136,7 @@ struct Fields {
   func map(_ key: String, _ diagnostics: inout Diagnostics) -> [Node.Pair] {
     guard let node = self[key] else { return [] }
     guard case .mapping(let pairs) = node.content else {
-      diagnostics.report(unexpected(node, wanted: "a map", for: "`\(key)` of \(subject)", key: keySpan(key)))
+      diagnostics.report(unexpected(node, wanted: "a map", for: .part(key, of: subject), key: keySpan(key)))
       return []
     }
     return pairs
@@ -144,12 +144,12 @@ struct Fields {
 }
 
 func readText(
-  _ node: Node, subject: String, key: Span? = nil, reporting diagnostics: inout Diagnostics
+  _ node: Node, subject: @autoclosure () -> Subject, key: Span? = nil, reporting diagnostics: inout Diagnostics
 ) -> TextDefinition? {
   func nonEmpty(_ node: Node) -> Located<String>? {
     guard case .scalar(let scalar) = node.content, !scalar.isNull, scalar.text.contains(where: { !$0.isWhitespace })
     else {
-      diagnostics.report(unexpected(node, wanted: "a text", for: subject, key: key))
+      diagnostics.report(unexpected(node, wanted: "a text", for: subject(), key: key))
       return nil
     }
     return Located(scalar.text, node.span)
@@ -161,14 +161,14 @@ func readText(
     nonEmpty(pair.value).map { TextDefinition.Entry(language: Located(pair.key, pair.keySpan), text: $0) }
   }
   guard !entries.isEmpty else {
-    if pairs.isEmpty { diagnostics.report(unexpected(node, wanted: "a text", for: subject, key: key)) }
+    if pairs.isEmpty { diagnostics.report(unexpected(node, wanted: "a text", for: subject(), key: key)) }
     return nil
   }
   return TextDefinition(entries: entries, span: node.span)
 }
 
 /// "expected a map for …, found a list". An empty value is marked at its key, since it has no place of its own.
-func unexpected(_ node: Node, wanted: String, for subject: String, key: Span? = nil) -> Diagnostic {
+func unexpected(_ node: Node, wanted: String, for subject: Subject, key: Span? = nil) -> Diagnostic {
   let isEmpty = node.span.start == node.span.end
   return Diagnostic(
     "unexpected-shape", "expected \(wanted) for \(subject), found \(node.noun)",

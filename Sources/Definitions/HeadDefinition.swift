@@ -81,10 +81,10 @@ package struct DeprecationDefinition: Sendable {
   package let reason: TextDefinition?
   package let span: Span
 
-  init?(_ node: Node, subject: String, key: Span?, _ diagnostics: inout Diagnostics) {
+  init?(_ node: Node, subject: Subject, key: Span?, _ diagnostics: inout Diagnostics) {
     guard
       let fields = Fields(
-        node, subject: "`deprecated` of \(subject)", name: key, known: ["since", "use", "reason"],
+        node, subject: .part("deprecated", of: subject), name: key, known: ["since", "use", "reason"],
         reporting: &diagnostics)
     else { return nil }
     since = fields.string("since", &diagnostics)
@@ -101,10 +101,10 @@ package struct DeviationDefinition: Sendable {
   package let here: Located<String>
   package let reason: TextDefinition
 
-  init?(_ node: Node, subject: String, _ diagnostics: inout Diagnostics) {
+  init?(_ node: Node, subject: Subject, _ diagnostics: inout Diagnostics) {
     guard
       let fields = Fields(
-        node, subject: "a deviation of \(subject)", known: ["of", "published", "here", "reason"],
+        node, subject: .plain("a deviation of \(subject)"), known: ["of", "published", "here", "reason"],
         reporting: &diagnostics)
     else { return nil }
     of = fields.string("of", &diagnostics)

@@ -48,7 +48,7 @@ package struct AttributeDefinition: Sendable {
   ]
 
   init?(_ pair: Node.Pair, _ diagnostics: inout Diagnostics) {
-    let subject = "attribute `\(pair.key)`"
+    let subject = Subject.named("attribute", pair.key)
     guard
       let fields = Fields(
         pair.value, subject: subject, name: pair.keySpan, known: Self.keys, reporting: &diagnostics)
@@ -105,9 +105,9 @@ package struct ChoiceDefinition: Sendable {
   package let by: Located<String>
   package let cases: [Case]
 
-  init?(_ node: Node, subject: String, _ diagnostics: inout Diagnostics) {
+  init?(_ node: Node, subject: Subject, _ diagnostics: inout Diagnostics) {
     guard
-      let fields = Fields(node, subject: "`choice` of \(subject)", known: ["by", "cases"], reporting: &diagnostics)
+      let fields = Fields(node, subject: .part("choice", of: subject), known: ["by", "cases"], reporting: &diagnostics)
     else { return nil }
     let by = fields.required("by", "name the attribute that decides", &diagnostics)
     if fields["cases"] == nil {
@@ -120,7 +120,7 @@ package struct ChoiceDefinition: Sendable {
       }
       guard
         let fields = Fields(
-          pair.value, subject: "case `\(pair.key)`", name: pair.keySpan, known: ["type", "cardinality"],
+          pair.value, subject: .named("case", pair.key), name: pair.keySpan, known: ["type", "cardinality"],
           reporting: &diagnostics),
         let type = fields.required("type", "name the type of this case", &diagnostics)
       else { return nil }
@@ -136,9 +136,10 @@ package struct EncryptionDefinition: Sendable {
   package let flag: Located<String>
   package let message: Reference
 
-  init?(_ node: Node, subject: String, _ diagnostics: inout Diagnostics) {
+  init?(_ node: Node, subject: Subject, _ diagnostics: inout Diagnostics) {
     guard
-      let fields = Fields(node, subject: "`encrypted` of \(subject)", known: ["flag", "as"], reporting: &diagnostics)
+      let fields = Fields(
+        node, subject: .part("encrypted", of: subject), known: ["flag", "as"], reporting: &diagnostics)
     else { return nil }
     let flag = fields.required("flag", "name the attribute of the header that tells", &diagnostics)
     let message = fields.required("as", "name the message that stands for the encrypted one", &diagnostics)

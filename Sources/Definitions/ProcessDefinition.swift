@@ -41,7 +41,7 @@ package struct ActorDefinition: Sendable {
   init?(_ pair: Node.Pair, _ diagnostics: inout Diagnostics) {
     guard
       let fields = Fields(
-        pair.value, subject: "actor `\(pair.key)`", name: pair.keySpan, known: ["name", "kind", "summary"],
+        pair.value, subject: .named("actor", pair.key), name: pair.keySpan, known: ["name", "kind", "summary"],
         reporting: &diagnostics)
     else { return nil }
     key = Located(pair.key, pair.keySpan)
@@ -71,10 +71,10 @@ package struct StepDefinition: Sendable {
     package let attributes: [Located<String>]
   }
 
-  init?(_ node: Node, subject: String, _ diagnostics: inout Diagnostics) {
+  init?(_ node: Node, subject: Subject, _ diagnostics: inout Diagnostics) {
     guard
       let fields = Fields(
-        node, subject: "a step of \(subject)",
+        node, subject: .plain("a step of \(subject)"),
         known: ["from", "to", "summary", "endpoint", "shares", "purpose"], reporting: &diagnostics)
     else { return nil }
     span = node.span.startOnly
@@ -89,7 +89,8 @@ package struct StepDefinition: Sendable {
       }
       guard
         let fields = Fields(
-          node, subject: "`shares` of a step", known: ["object", "attributes"], reporting: &diagnostics),
+          node, subject: .part("shares", of: .plain("a step")), known: ["object", "attributes"], reporting: &diagnostics
+        ),
         let object = fields.required("object", "name the data object", &diagnostics)
       else { return nil }
       return ShareDefinition(object: object, attributes: fields.strings("attributes", &diagnostics))

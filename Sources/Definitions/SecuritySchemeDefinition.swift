@@ -40,7 +40,7 @@ package struct SecuritySchemeDefinition: Sendable {
       }
     case "oauth2":
       let scopes: [Scope] = fields.map("scopes", &diagnostics).compactMap { pair in
-        readText(pair.value, subject: "scope `\(pair.key)`", key: pair.keySpan, reporting: &diagnostics).map {
+        readText(pair.value, subject: .named("scope", pair.key), key: pair.keySpan, reporting: &diagnostics).map {
           Scope(name: Located(pair.key, pair.keySpan), summary: $0)
         }
       }

@@ -25,8 +25,8 @@ package struct StandardDefinition: Sendable {
     }
     modules = fields.map("modules", &diagnostics).compactMap { ModuleDefinition($0, &diagnostics) }
     servers = fields.list("servers").compactMap { ServerDefinition($0, &diagnostics) }
-    licence = fields["licence"].flatMap { NamedLink($0, subject: "`licence`", &diagnostics) }
-    publisher = fields["publisher"].flatMap { NamedLink($0, subject: "`publisher`", &diagnostics) }
+    licence = fields["licence"].flatMap { NamedLink($0, subject: .plain("`licence`"), &diagnostics) }
+    publisher = fields["publisher"].flatMap { NamedLink($0, subject: .plain("`publisher`"), &diagnostics) }
   }
 }
 
@@ -43,7 +43,7 @@ package struct ModuleDefinition: Sendable {
   init?(_ pair: Node.Pair, _ diagnostics: inout Diagnostics) {
     guard
       let fields = Fields(
-        pair.value, subject: "module `\(pair.key)`", name: pair.keySpan,
+        pair.value, subject: .named("module", pair.key), name: pair.keySpan,
         known: ["label", "summary", "prefix", "namespace", "code_namespace", "folder"], reporting: &diagnostics)
     else { return nil }
     key = Located(pair.key, pair.keySpan)
@@ -67,7 +67,7 @@ package struct ServerDefinition: Sendable {
   package let summary: TextDefinition?
 
   init?(_ node: Node, _ diagnostics: inout Diagnostics) {
-    guard let fields = Fields(node, subject: "a server", known: ["url", "summary"], reporting: &diagnostics),
+    guard let fields = Fields(node, subject: .plain("a server"), known: ["url", "summary"], reporting: &diagnostics),
       let url = fields.required("url", "the address at which the API is offered", &diagnostics)
     else { return nil }
     self.url = url
@@ -80,7 +80,7 @@ package struct NamedLink: Sendable {
   package let name: Located<String>
   package let url: Located<String>?
 
-  init?(_ node: Node, subject: String, _ diagnostics: inout Diagnostics) {
+  init?(_ node: Node, subject: Subject, _ diagnostics: inout Diagnostics) {
     guard let fields = Fields(node, subject: subject, known: ["name", "url"], reporting: &diagnostics),
       let name = fields.required("name", "say what it is called", &diagnostics)
     else { return nil }

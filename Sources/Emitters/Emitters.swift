@@ -6,5 +6,6 @@ package enum Emitters {
     SwiftEmitter.self,
     OpenAPIEmitter.self,
     JSONLDEmitter.self,
+    SiteEmitter.self,
   ]
 }

@@ -11,7 +11,7 @@ package struct NameCollision<Party: Sendable>: Sendable {
 
 /// What a rule asks to find collisions where the author can mend them. The emitter assumes that there are none.
 ///
-/// Names of types are compared without regard to case: each type is a file, and some disks know no case.
+/// Names of types and endpoints are compared without regard to case: each is a file, and some disks know no case.
 extension SwiftNaming {
   /// Objects, messages, code directories, data types and enveloped bodies of endpoints that share a module.
   package static func typeCollisions(in standard: Standard) -> [NameCollision<Metadata>] {
@@ -68,7 +68,10 @@ extension SwiftNaming {
   /// Endpoints of the whole standard: all are constants of one `API`.
   package static func endpointCollisions(in standard: Standard) -> [NameCollision<Endpoint>] {
     var claims = Claims<Endpoint>()
-    for endpoint in standard.endpoints { claims.claim(self.endpoint(endpoint), endpoint) }
+    for endpoint in standard.endpoints {
+      let name = self.endpoint(endpoint)
+      claims.claim(name, key: name.lowercased(), endpoint)
+    }
     return claims.collisions
   }
 }

@@ -23,7 +23,7 @@ extension Resolver {
     dataTypes = resolved.compactMap(\.self)
   }
 
-  private func dataType(
+  private mutating func dataType(
     _ definition: DataTypeDefinition, parent: DataType?, link: Link<DataType>?, _ diagnostics: inout Diagnostics
   ) -> DataType {
     let head = definition.head
@@ -84,7 +84,6 @@ extension Resolver {
       maximumLength: definition.maximumLength?.value ?? parent?.maximumLength,
       minimum: bound(definition.minimum, parent?.minimum, >=), maximum: bound(definition.maximum, parent?.maximum, <=),
       samples: definition.samples.map(\.value))
-    var values = ValueReader()
     for sample in definition.samples {
       _ = values.read(.init(text: sample.value, isPlain: true), as: type, at: sample.span, &diagnostics)
     }
@@ -102,7 +101,7 @@ extension Resolver {
   }
 
   /// Patterns are read by ECMA-262, XSD and Swift alike, so they match whole values and have no anchors.
-  func checkPattern(_ pattern: Located<String>, _ diagnostics: inout Diagnostics) {
+  mutating func checkPattern(_ pattern: Located<String>, _ diagnostics: inout Diagnostics) {
     if pattern.value.hasPrefix("^") || (pattern.value.hasSuffix("$") && !pattern.value.hasSuffix("\\$")) {
       var bare = pattern.value
       if bare.hasPrefix("^") { bare.removeFirst() }
@@ -111,7 +110,7 @@ extension Resolver {
         Diagnostic(
           "pattern-anchor", "a pattern matches the whole value and needs no `^` or `$`", at: pattern.span,
           help: "write `\(bare)`"))
-    } else if (try? Regex<AnyRegexOutput>(pattern.value)) == nil {
+    } else if !values.isPattern(pattern.value) {
       diagnostics.report(
         Diagnostic(
           "invalid-pattern", "`\(pattern.value)` is no regular expression", at: pattern.span,

@@ -7,7 +7,7 @@ import YAMLSyntax
 
 extension Resolver {
   mutating func resolveExamples(_ diagnostics: inout Diagnostics) {
-    var reader = InstanceReader(standard: standard, gaps: gaps)
+    var reader = InstanceReader(standard: standard, gaps: gaps, values: values)
     for definition in exampleDefinitions {
       let head = definition.head
       let owner = module(of: head)

@@ -8,11 +8,12 @@ import YAMLSyntax
 struct InstanceReader {
   private let standard: Standard
   private let gaps: [Resolver.Gaps]
-  private var values = ValueReader()
+  private var values: ValueReader
 
-  init(standard: Standard, gaps: [Resolver.Gaps]) {
+  init(standard: Standard, gaps: [Resolver.Gaps], values: ValueReader) {
     self.standard = standard
     self.gaps = gaps
+    self.values = values
   }
 
   /// What fills the two places of an envelope.

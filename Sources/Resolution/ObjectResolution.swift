@@ -63,7 +63,7 @@ extension Resolver {
   }
 
   /// Nil when the attribute cannot be used; why has been reported.
-  private func attribute(
+  private mutating func attribute(
     _ written: AttributeDefinition, of object: Int, _ owner: Int, overriding inherited: Attribute?,
     _ parents: [Int?], _ diagnostics: inout Diagnostics
   ) -> Attribute? {
@@ -156,7 +156,7 @@ extension Resolver {
     return nil
   }
 
-  private func defaultValue(
+  private mutating func defaultValue(
     _ written: AttributeDefinition, _ type: AttributeType, _ cardinality: Cardinality, _ diagnostics: inout Diagnostics
   ) -> JSON? {
     guard let value = written.defaultValue else { return nil }
@@ -167,7 +167,6 @@ extension Resolver {
           help: "delete it, or write `cardinality: 0..1`"))
       return nil
     }
-    var values = ValueReader()
     switch type {
     case .data(let link): return values.read(value.value, as: dataTypes[link.index], at: value.span, &diagnostics)
     case .code(let link): return values.read(value.value, as: directories[link.index], at: value.span, &diagnostics)

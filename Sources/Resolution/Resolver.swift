@@ -44,6 +44,8 @@ struct Resolver {
   let processDefinitions: [ProcessDefinition]
   let exampleDefinitions: [ExampleDefinition]
 
+  /// Keeps the patterns that it has compiled.
+  var values = ValueReader()
   var manifest = Manifest.fallback
   var symbols = SymbolTable()
 

@@ -131,13 +131,20 @@ struct ValueReader {
     }
   }
 
+  /// Whether the text is a regular expression.
+  mutating func isPattern(_ pattern: String) -> Bool { compiled(pattern) != nil }
+
   private mutating func matches(_ text: String, _ pattern: String) -> Bool {
-    if patterns[pattern] == nil {
-      // A pattern that does not compile has been reported where it is defined.
-      guard let regex = try? Regex<AnyRegexOutput>(pattern) else { return true }
-      patterns[pattern] = regex.matchingSemantics(.unicodeScalar)
-    }
-    return patterns[pattern].map { (try? $0.wholeMatch(in: text)) ?? nil } ?? nil != nil
+    // A pattern that does not compile has been reported where it is defined.
+    guard let regex = compiled(pattern) else { return true }
+    return (try? regex.wholeMatch(in: text)) ?? nil != nil
+  }
+
+  private mutating func compiled(_ pattern: String) -> Regex<AnyRegexOutput>? {
+    if let known = patterns[pattern] { return known }
+    guard let regex = try? Regex<AnyRegexOutput>(pattern) else { return nil }
+    patterns[pattern] = regex.matchingSemantics(.unicodeScalar)
+    return patterns[pattern]
   }
 }
 

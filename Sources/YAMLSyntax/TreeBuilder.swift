@@ -16,7 +16,8 @@ struct TreeBuilder {
   private struct Collection {
     var elements: [Node] = []
     var pairs: [Node.Pair] = []
-    var keySpans: [String: Span] = [:]
+    /// Keys beyond the first few, which are found faster by looking through `pairs`.
+    var laterKeys: [String: Span] = [:]
     var key: (text: String, span: Span)?
     /// The value that follows belongs to a key that was refused.
     var isSkipping = false
@@ -25,6 +26,13 @@ struct TreeBuilder {
     let anchor: String?
     let start: Int
     let nodesBefore: Int
+
+    static let fewKeys = 16
+
+    func span(ofKey key: String) -> Span? {
+      for pair in pairs.prefix(Collection.fewKeys) where pair.key == key { return pair.keySpan }
+      return laterKeys[key]
+    }
   }
 
   init(file: SourceFile, id: SourceFile.ID, limits: Limits) {
@@ -146,14 +154,14 @@ struct TreeBuilder {
           "yaml-merge-key", "merge keys are not used here", at: node.span,
           help: "write the keys out, or let one definition extend the other"))
       open[last].isSkipping = true
-    } else if let first = open[last].keySpans[scalar.text] {
+    } else if let first = open[last].span(ofKey: scalar.text) {
       diagnostics.report(
         Diagnostic(
           "yaml-duplicate-key", "the key `\(scalar.text)` stands twice in one map", at: node.span,
           also: [.init(first, "first used here")], help: "delete one of them, or rename it"))
       open[last].isSkipping = true
-    } else {
-      open[last].keySpans[scalar.text] = node.span
+    } else if open[last].pairs.count >= Collection.fewKeys {
+      open[last].laterKeys[scalar.text] = node.span
     }
     return true
   }
@@ -165,8 +173,8 @@ struct TreeBuilder {
   /// A block scalar's end mark lies on a later line; people see it end with its last letter.
   private func trimmed(_ span: Span) -> Span {
     var end = Int(span.end)
-    let blanks: Set<UInt8> = [UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: " ")]
-    while end > Int(span.start), blanks.contains(file.bytes[end - 1]) { end -= 1 }
+    // Control characters have been refused, so what is not above a blank is a blank or a line break.
+    while end > Int(span.start), file.bytes[end - 1] <= UInt8(ascii: " ") { end -= 1 }
     return Span(file: id, start: Int(span.start), end: end)
   }
 }

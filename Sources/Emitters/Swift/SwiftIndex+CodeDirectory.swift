@@ -66,7 +66,8 @@ extension SwiftIndex {
         printer.documentation(documentation(code))
         if let message = code.deprecationMessage { printer.line(SwiftDeprecation.attribute(message)) }
         let escaped = SwiftNaming.escaped(name)
-        printer.line(isOpen || name == code.value ? "case \(escaped)" : "case \(escaped) = \(SwiftLiteral.string(code.value))")
+        let value = isOpen || name == code.value ? "" : " = \(SwiftLiteral.string(code.value))"
+        printer.line("case \(escaped)\(value)")
       }
       if isOpen {
         printer.line("/// A code that the directory did not list when this package was made.")
@@ -80,7 +81,7 @@ extension SwiftIndex {
       }
       printer.line("public static let allCases: [\(name)] = [")
       printer.indented { printer in
-        for (code, name) in cases where code.deprecationMessage == nil { printer.line(".\(name),") }
+        printer.elements(cases.filter { $0.code.deprecationMessage == nil }.map { ".\($0.name)" })
       }
       printer.line("]")
       if isOpen {

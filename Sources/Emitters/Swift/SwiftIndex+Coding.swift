@@ -23,7 +23,7 @@ extension SwiftIndex {
         }
         guard !structure.properties.isEmpty else { return }
         printer.line("let container = try decoder.container(keyedBy: CodingKeys.self)")
-        for property in structure.properties.headerFirst { printDecoding(property, to: &printer) }
+        for property in structure.properties.headerFirst { printDecoding(property, in: structure, to: &printer) }
       }
       printer.line()
       printer.block("public func encode(to encoder: any Encoder) throws") { printer in
@@ -52,8 +52,10 @@ extension SwiftIndex {
     }
   }
 
-  private func printDecoding(_ property: SwiftProperty, to printer: inout CodePrinter) {
-    let target = Self.insideCoding(property.storedName)
+  private func printDecoding(
+    _ property: SwiftProperty, in structure: SwiftStructure, to printer: inout CodePrinter
+  ) {
+    let target = structure.insideCoding(property.storedName)
     let key = ".\(property.name)"
     let method = property.isOptional ? "decodeIfPresent" : "decode"
     switch property.content {
@@ -61,7 +63,7 @@ extension SwiftIndex {
     case .value:
       printer.call("\(target) = try container.\(method)(", "\(property.type).self, forKey: \(key))")
     case .message(let header, let isHeaderOptional):
-      let flag = Self.insideCoding(header) + (isHeaderOptional ? "?.sealsMessage ?? false" : ".sealsMessage")
+      let flag = structure.insideCoding(header) + (isHeaderOptional ? "?.sealsMessage ?? false" : ".sealsMessage")
       printer.call(
         "\(target) = try container.\(method)(", "\(property.type).self, encrypted: \(flag), forKey: \(key))")
     case .choice(let choice):
@@ -81,14 +83,6 @@ extension SwiftIndex {
           printer.call(
             "\(target) = .unlisted(", "code, try container.\(choice.decode)(JSONValue.self, forKey: \(key)))")
         }
-      } else if choice.isPartial {
-        printer.line("default:")
-        printer.indented { printer in
-          printer.line("throw DecodingError.dataCorruptedError(")
-          let words = SwiftLiteral.string("The standard defines no \(property.attribute.name) for the code ")
-          printer.line("  forKey: \(discriminator), in: container,")
-          printer.line("  debugDescription: \(words) + \"\\\"\\(code.code)\\\".\")")
-        }
       }
       printer.line("}")
     }
@@ -97,7 +91,7 @@ extension SwiftIndex {
   private func printEncoding(
     _ property: SwiftProperty, in structure: SwiftStructure, to printer: inout CodePrinter
   ) {
-    let source = Self.insideCoding(property.storedName)
+    let source = structure.insideCoding(property.storedName)
     let key = ".\(property.name)"
     switch property.content {
     case .value:
@@ -105,9 +99,9 @@ extension SwiftIndex {
       printer.call("try container.\(method)(", "\(source), forKey: \(key))")
     case .discriminator(let choice):
       let stored = structure.properties.first { $0.name == choice }?.storedName ?? choice
-      printer.call("try container.encode(", "\(Self.insideCoding(stored)).code, forKey: \(key))")
+      printer.call("try container.encode(", "\(structure.insideCoding(stored)).code, forKey: \(key))")
     case .message(let header, let isHeaderOptional):
-      let flag = Self.insideCoding(header) + (isHeaderOptional ? "?.sealsMessage ?? false" : ".sealsMessage")
+      let flag = structure.insideCoding(header) + (isHeaderOptional ? "?.sealsMessage ?? false" : ".sealsMessage")
       if property.isOptional {
         printer.block("if let message = \(source)") { printer in
           printer.call("try container.encode(", "message, encrypted: \(flag), forKey: \(key))")
@@ -128,13 +122,23 @@ extension SwiftIndex {
       printer.line("}")
     }
   }
+}
 
-  /// A property where local names could hide it.
-  private static func insideCoding(_ name: String) -> String {
-    switch name {
-    case "code", "container", "decoder", "encoder", "message", "value": "self.\(name)"
-    default: SwiftNaming.escaped(name)
-    }
+extension SwiftStructure {
+  /// A property where a local name of the coding could hide it.
+  fileprivate func insideCoding(_ name: String) -> String {
+    let isHidden =
+      switch name {
+      case "container", "decoder", "encoder": true
+      case "code", "value":
+        properties.contains { property in if case .choice = property.content { true } else { false } }
+      case "message":
+        properties.contains { property in
+          if case .message = property.content { property.isOptional } else { false }
+        }
+      default: false
+      }
+    return isHidden ? "self.\(name)" : SwiftNaming.escaped(name)
   }
 }
 
@@ -156,5 +160,10 @@ extension CodePrinter {
       line(head)
       indented { $0.line(arguments) }
     }
+  }
+
+  /// The elements of a list, one per line, the way swift-format likes them: a single one without a comma.
+  mutating func elements(_ elements: [String]) {
+    for element in elements { line(elements.count == 1 ? element : element + ",") }
   }
 }

@@ -6,9 +6,10 @@ extension SwiftIndex {
   func printDataType(_ dataType: DataType, at link: Link<DataType>, into files: inout SwiftFiles) {
     guard let name = dataTypeNames[link.index] else { return }
     let metadata = dataType.metadata
+    let parent = dataType.parent.map { standard[$0].metadata }
     let path = "Sources/\(moduleNames[metadata.module.index])/DataTypes/\(name).swift"
     files.addSource(path, from: metadata.reference) { printer in
-      printer.documentation(documentation(metadata, kind: "Data type", facts: facts(dataType)))
+      printer.documentation(documentation(metadata, kind: "Data type", extending: parent, facts: facts(dataType)))
       if usage.placesOfDataType[link] == nil, let message = metadata.deprecationMessage {
         printer.line(SwiftDeprecation.attribute(message))
       }

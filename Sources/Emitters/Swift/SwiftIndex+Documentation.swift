@@ -3,12 +3,15 @@ import Model
 /// What definitions say about themselves, as documentation.
 extension SwiftIndex {
   /// Summary, description, `facts` about the shape, where the definition stands in the standard, and remarks.
-  func documentation(_ metadata: Metadata, kind: String, facts: [String] = []) -> SwiftDocumentation {
+  func documentation(
+    _ metadata: Metadata, kind: String, extending parent: Metadata? = nil, facts: [String] = []
+  ) -> SwiftDocumentation {
     var documentation = SwiftDocumentation()
     documentation.paragraph(metadata.summary.plain)
     if let description = metadata.description { documentation.markdown(description.plain) }
     for fact in facts { documentation.paragraph(fact) }
     var standing = "\(kind) \(SwiftDocumentation.code(metadata.reference))"
+    if let parent { standing += ", extending \(SwiftDocumentation.code(parent.reference))" }
     if let since = metadata.since { standing += ", since version \(since)" }
     if metadata.status == .draft { standing += "; a draft" }
     documentation.paragraph(standing + ".")

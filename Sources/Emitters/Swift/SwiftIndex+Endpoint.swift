@@ -22,7 +22,15 @@ extension SwiftIndex {
       printer.block("extension API") { printer in
         printer.documentation(documentation(endpoint, in: scope))
         if let message = metadata.deprecationMessage { printer.line(SwiftDeprecation.attribute(message)) }
-        printer.line("public static let \(SwiftNaming.escaped(name)) = Endpoint<\(request.name), \(response.name)>(")
+        let head = "public static let \(SwiftNaming.escaped(name)) = Endpoint<"
+        let types = "\(request.name), \(response.name)"
+        if head.utf8.count + types.utf8.count <= 114 {
+          printer.line("\(head)\(types)>(")
+        } else {
+          printer.line(head)
+          printer.line("  \(types)")
+          printer.line(">(")
+        }
         printer.indented { printer in
           var arguments = [
             "id: \(SwiftLiteral.string(metadata.reference))", "method: .\(endpoint.method.swiftCase)",
@@ -70,16 +78,30 @@ extension SwiftIndex {
     if let upload = endpoint.upload {
       facts.append("The request may also be sent as a file, in a form with the fields of `\(type(upload, in: scope))`.")
     }
+    let schemes = endpoint.security.map { SwiftDocumentation.code(standard[$0].metadata.name) }
     facts.append(
-      endpoint.security.isEmpty
-        ? "Open to everyone."
-        : "Callers prove who they are with "
-          + endpoint.security.map { SwiftDocumentation.code(standard[$0].metadata.name) }.joined(separator: " or ") + ".")
-    if !endpoint.errors.isEmpty {
-      let errors = endpoint.errors.map { "\($0.status) with `\(type($0.message, in: scope))`" }
-      facts.append("Fails with \(errors.joined(separator: ", ")).")
-    }
+      schemes.isEmpty
+        ? "Open to everyone." : "Callers prove who they are with \(schemes.joined(separator: " or ")).")
+    if !endpoint.errors.isEmpty { facts.append(errors(endpoint, in: scope)) }
     return documentation(endpoint.metadata, kind: "Endpoint", facts: facts)
+  }
+
+  /// `Errors are 400, 401 and 500 with `HttpErrorResponse`.`
+  private func errors(_ endpoint: Endpoint, in scope: SwiftScope) -> String {
+    var groups: [(message: Link<DataObject>, statuses: [String])] = []
+    for error in endpoint.errors {
+      if let place = groups.firstIndex(where: { $0.message == error.message }) {
+        groups[place].statuses.append(String(error.status))
+      } else {
+        groups.append((error.message, [String(error.status)]))
+      }
+    }
+    let parts = groups.map { group in
+      let others = group.statuses.dropLast().joined(separator: ", ")
+      let last = group.statuses.last ?? ""
+      return "\(others.isEmpty ? last : "\(others) and \(last)") with `\(type(group.message, in: scope))`"
+    }
+    return "Errors are \(parts.joined(separator: "; "))."
   }
 }
 

@@ -68,13 +68,12 @@ extension SwiftIndex {
   private func documentation(_ structure: SwiftStructure) -> SwiftDocumentation {
     let object = structure.object
     var facts: [String] = []
-    if let parent = object.parent {
-      facts.append("Extends \(SwiftDocumentation.code(standard[parent].metadata.reference)).")
-    }
     if object.envelope?.encryption != nil {
       facts.append("The header says whether the message is encrypted; reading and writing go by it.")
     }
-    return documentation(object.metadata, kind: object.kind == .object ? "Data object" : "Message", facts: facts)
+    return documentation(
+      object.metadata, kind: object.kind == .object ? "Data object" : "Message",
+      extending: object.parent.map { standard[$0].metadata }, facts: facts)
   }
 
   private func printProperty(
@@ -85,7 +84,7 @@ extension SwiftIndex {
     if let deprecation = property.deprecation { printer.line(SwiftDeprecation.attribute(deprecation)) }
     if case .discriminator(let choice) = property.content {
       let source = structure.properties.first { $0.name == choice }?.storedName ?? choice
-      printer.line("public var \(name): \(property.type) { \(Self.reading(source)).code }")
+      printer.line("public var \(name): \(property.type) { \(SwiftNaming.escaped(source)).code }")
       return
     }
     let wrapper = property.isIndirect ? "@Indirect " : ""
@@ -102,7 +101,7 @@ extension SwiftIndex {
       printer.line()
       printer.line("/// `\(property.name)`, or the value that its absence stands for.")
       printer.line(
-        "public var \(defaulting): \(property.type) { \(Self.reading(property.storedName)) ?? \(value) }")
+        "public var \(defaulting): \(property.type) { \(SwiftNaming.escaped(property.storedName)) ?? \(value) }")
     }
   }
 
@@ -138,13 +137,7 @@ extension SwiftIndex {
     for property in structure.properties {
       if case .discriminator = property.content { continue }
       let name = SwiftNaming.escaped(property.name)
-      var parameter = "\(name): \(property.declaredType)"
-      if property.isOptional {
-        parameter += " = nil"
-      } else if let value = property.defaultValue {
-        parameter += " = \(value)"
-      }
-      parameters.append(parameter)
+      parameters.append("\(name): \(property.declaredType)\(property.isOptional ? " = nil" : "")")
       assignments.append("self.\(property.storedName) = \(name)")
     }
     if structure.holdsLinkedData {
@@ -167,13 +160,10 @@ extension SwiftIndex {
     printer.block("extension \(structure.name): EnvelopeHeader") { printer in
       var value = "false"
       if let flag = structure.encryptionFlag {
-        value = Self.reading(flag.storedName)
+        value = SwiftNaming.escaped(flag.storedName)
         if flag.isOptional { value += " ?? \(flag.defaultValue ?? "false")" }
       }
       printer.line("public var sealsMessage: Bool { \(value) }")
     }
   }
-
-  /// A property as it is read inside its own structure.
-  static func reading(_ name: String) -> String { SwiftNaming.escaped(name) }
 }

@@ -76,16 +76,18 @@ extension SwiftIndex {
     var storedName = name
     if case .discriminator = content {} else if deprecation != nil { storedName = stored }
 
-    let value = isList ? nil : defaultValue(of: attribute, in: scope)
-    let defaulting = name + "OrDefault"
+    let value = defaultValue(of: attribute)
+    let defaulting = value.map { _ in name + "OrDefault" }.flatMap {
+      taken.contains($0) || deprecation != nil ? nil : $0
+    }
     return SwiftProperty(
       attribute: attribute, name: name, type: type, isOptional: isOptional, content: content, isIndirect: isIndirect,
       deprecation: deprecation, storedName: storedName, defaultValue: value,
-      defaultingName: value == nil || !isOptional || deprecation != nil || taken.contains(defaulting) ? nil : defaulting)
+      defaultingName: defaulting)
   }
 
   /// The default as Swift, for the types whose literals say exactly that.
-  private func defaultValue(of attribute: Attribute, in scope: SwiftScope) -> String? {
+  private func defaultValue(of attribute: Attribute) -> String? {
     guard let value = attribute.defaultValue else { return nil }
     switch attribute.type {
     case .data(let link):
@@ -127,12 +129,10 @@ extension SwiftIndex {
         summary: code.map { $0.definition?.plain ?? $0.label.plain } ?? option.code,
         isCodeDeprecated: code?.deprecationMessage != nil)
     }
-    let covered = Set(choice.cases.map(\.code))
     return SwiftChoice(
       name: SwiftNaming.choiceType(of: attribute), discriminator: discriminator,
       discriminatorName: SwiftNaming.property(discriminator.name), discriminatorType: type(choice.directory, in: scope),
       isOpen: directory.isExtensible, cases: cases,
-      isPartial: directory.isExtensible || directory.codes.contains { !covered.contains($0.value) },
       isOptional: !attribute.cardinality.isRequired,
       isIndirect: closesRing(attribute.type, in: link))
   }

@@ -54,9 +54,9 @@ struct SwiftProperty {
   /// The name of the stored property: another one than `name` when that is deprecated, since the structure's own code
   /// must not warn.
   let storedName: String
-  /// The value that absence stands for, as Swift.
+  /// The value that absence stands for, as Swift; only attributes that may be absent have one.
   let defaultValue: String?
-  /// The property that offers `defaultValue`; nil for required attributes.
+  /// The property that offers `defaultValue`; nil when there is none.
   let defaultingName: String?
 
   var declaredType: String { isOptional ? type + "?" : type }
@@ -76,10 +76,9 @@ struct SwiftChoice {
   let discriminator: Attribute
   let discriminatorName: String
   let discriminatorType: String
+  /// Whether other codes may turn up than those with a case, which are all that the directory lists.
   let isOpen: Bool
   let cases: [Case]
-  /// Whether codes remain that no case covers.
-  let isPartial: Bool
   /// Whether the value may be absent although its discriminator is present.
   let isOptional: Bool
   /// Whether a case contains the structure in turn.

@@ -19,6 +19,11 @@ extension SwiftSupport {
         }
         self = value
       }
+
+      public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(code)
+      }
     }
     """#
 }

@@ -18,11 +18,6 @@ extension SwiftSupport {
 
     extension DirectoryCode {
       public func label(in language: String) -> String { label }
-
-      public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(code)
-      }
     }
     """#
 }

@@ -1,11 +1,8 @@
 extension SwiftSupport {
   static let expectations = #"""
-    import Foundation
-    import Testing
-
     /// Decodes a JSON text, encodes the value again and compares the two as JSON: members in any order, numbers exactly.
     func expectRoundTrip<Value: Codable & Hashable>(
-      of type: Value.Type, _ json: String, sourceLocation: SourceLocation = #_sourceLocation
+      of type: Value.Type, _ json: String, sourceLocation: Testing.SourceLocation = #_sourceLocation
     ) throws {
       let data = Data(json.utf8)
       let value = try JSONDecoder().decode(type, from: data)
@@ -20,7 +17,7 @@ extension SwiftSupport {
     private let unknown = "no such code"
 
     func expectCodes<Code: OpenDirectoryCode>(
-      of type: Code.Type, _ codes: [String], sourceLocation: SourceLocation = #_sourceLocation
+      of type: Code.Type, _ codes: [String], sourceLocation: Testing.SourceLocation = #_sourceLocation
     ) throws {
       try expectListed(of: type, codes, sourceLocation)
       #expect(Set(type.allCases.map(\.code)).isSubset(of: codes), sourceLocation: sourceLocation)
@@ -31,7 +28,7 @@ extension SwiftSupport {
     }
 
     func expectCodes<Code: ClosedDirectoryCode>(
-      of type: Code.Type, _ codes: [String], sourceLocation: SourceLocation = #_sourceLocation
+      of type: Code.Type, _ codes: [String], sourceLocation: Testing.SourceLocation = #_sourceLocation
     ) throws {
       try expectListed(of: type, codes, sourceLocation)
       #expect(Set(type.allCases.map(\.code)).isSubset(of: codes), sourceLocation: sourceLocation)
@@ -44,13 +41,13 @@ extension SwiftSupport {
     }
 
     func expectCodes<Code: ExternalDirectoryCode>(
-      of type: Code.Type, _ codes: [String], sourceLocation: SourceLocation = #_sourceLocation
+      of type: Code.Type, _ codes: [String], sourceLocation: Testing.SourceLocation = #_sourceLocation
     ) throws {
       try expectListed(of: type, [unknown], sourceLocation)
     }
 
     private func expectListed<Code: DirectoryCode>(
-      of type: Code.Type, _ codes: [String], _ sourceLocation: SourceLocation
+      of type: Code.Type, _ codes: [String], _ sourceLocation: Testing.SourceLocation
     ) throws {
       for code in codes {
         let value = try decode(type, code)

@@ -15,6 +15,11 @@ extension SwiftSupport {
         self.init(rawValue: try decoder.singleValueContainer().decode(String.self))
       }
 
+      public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(code)
+      }
+
       public var code: String { rawValue }
 
       /// The code itself: the standard does not know the names.

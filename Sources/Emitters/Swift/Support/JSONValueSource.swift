@@ -58,10 +58,9 @@ extension SwiftSupport {
       }
     }
 
-    extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
+    extension JSONValue: ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
       ExpressibleByStringLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
     {
-      public init(nilLiteral: ()) { self = .null }
       public init(booleanLiteral value: Bool) { self = .bool(value) }
       public init(integerLiteral value: Int) { self = .number(Decimal(value)) }
       public init(stringLiteral value: String) { self = .string(value) }

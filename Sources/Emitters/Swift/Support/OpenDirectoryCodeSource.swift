@@ -18,6 +18,11 @@ extension SwiftSupport {
         self.init(code: try decoder.singleValueContainer().decode(String.self))
       }
 
+      public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(code)
+      }
+
       /// Two values are equal when their codes are, however they were made.
       public static func == (left: Self, right: Self) -> Bool { left.code == right.code }
 

@@ -1,8 +1,5 @@
 extension SwiftSupport {
   static let supportTests = ##"""
-    import Foundation
-    import Testing
-
     @Suite("Support")
     struct SupportTests {
       @Test("A calendar date is a day that exists, in one form")
@@ -10,7 +7,8 @@ extension SwiftSupport {
         #expect(CalendarDate("2024-02-29") == CalendarDate(year: 2024, month: 2, day: 29))
         #expect(CalendarDate("2026-02-16")?.description == "2026-02-16")
         for text in [
-          "2026-02-29", "2026-2-16", "2026-13-01", "2026-00-10", "02.05.2004", "2026-02-16T00:00:00Z", "+026-02-16", "", "２０26-02-16",
+          "2026-02-29", "2026-2-16", "2026-13-01", "2026-00-10", "02.05.2004", "2026-02-16T00:00:00Z", "+026-02-16", "",
+          "２０26-02-16",
         ] {
           #expect(CalendarDate(text) == nil, "\(text)")
         }
@@ -41,7 +39,9 @@ extension SwiftSupport {
         }
       }
 
-      @Test("A date becomes text in UTC", arguments: [0, -1, -0.5, 951_782_400.25, 1_771_237_800, 4_107_542_399.999, -62_135_596_800])
+      @Test(
+        "A date becomes text in UTC",
+        arguments: [0, -1, -0.5, 951_782_400.25, 1_771_237_800, 4_107_542_399.999, -62_135_596_800])
       func dateTimeFromDate(_ seconds: Double) throws {
         let moment = DateTime(Date(timeIntervalSince1970: seconds))
         #expect(DateTime(moment.text) == moment)
@@ -57,7 +57,9 @@ extension SwiftSupport {
         #expect(try decode(JSONValue.self, #"{"a": [10]}"#)["a"]?[0] == 10)
       }
 
-      @Test("Decimals are exact", arguments: ["0.1", "50.00", "-0.07", "1e2", "99999999999999999.99", "0.30000000000000000004"])
+      @Test(
+        "Decimals are exact",
+        arguments: ["0.1", "50.00", "-0.07", "1e2", "99999999999999999.99", "0.30000000000000000004"])
       func decimals(_ digits: String) throws {
         let expected = try #require(Decimal(string: digits))
         #expect(try decode([Decimal].self, "[\(digits)]") == [expected])
