@@ -6,6 +6,7 @@ package enum RuleSet {
   package static let all: [any Rule.Type] = [
     AttributeNaming.self,
     CodeLabel.self,
+    DefinitionName.self,
     LinkedDataName.self,
     OpenAPIName.self,
     SwiftName.self,

@@ -1,11 +1,14 @@
 extension JSON {
   /// JSON text indented by two spaces, ending in a line break. Arrays and objects without members stay on one line.
-  package var text: String {
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// `text` in UTF-8, as a file holds it.
+  package var bytes: [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(4096)
+    bytes.reserveCapacity(1 << 16)
     write(to: &bytes, depth: 0)
     bytes.append(UInt8(ascii: "\n"))
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 
   /// JSON text without white space, for places where it stands inside something else.
@@ -60,9 +63,19 @@ extension JSON {
     bytes.append(UInt8(ascii: "\""))
     var text = text
     text.withUTF8 { utf8 in
+      // Most text needs no escape and is copied in runs.
+      var copied = 0
       var index = 0
       while index < utf8.count {
         let byte = utf8[index]
+        guard
+          byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "<")
+            || byte == 0x7F || byte == 0xE2
+        else {
+          index += 1
+          continue
+        }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[copied..<index]))
         switch byte {
         case UInt8(ascii: "\""): bytes.append(contentsOf: #"\""#.utf8)
         case UInt8(ascii: "\\"): bytes.append(contentsOf: #"\\"#.utf8)
@@ -70,18 +83,20 @@ extension JSON {
         case UInt8(ascii: "\r"): bytes.append(contentsOf: #"\r"#.utf8)
         case UInt8(ascii: "\t"): bytes.append(contentsOf: #"\t"#.utf8)
         case UInt8(ascii: "<"): bytes.append(contentsOf: #"\u003c"#.utf8)
-        case 0..<0x20, 0x7F:
+        case 0xE2 where index + 2 < utf8.count && utf8[index + 1] == 0x80 && (utf8[index + 2] | 1) == 0xA9:
+          bytes.append(contentsOf: (utf8[index + 2] == 0xA8 ? #"\u2028"# : #"\u2029"#).utf8)
+          index += 2
+        case 0xE2: bytes.append(byte)
+        default:
           let hex = Array("0123456789abcdef".utf8)
           bytes.append(contentsOf: #"\u00"#.utf8)
           bytes.append(hex[Int(byte >> 4)])
           bytes.append(hex[Int(byte & 15)])
-        case 0xE2 where index + 2 < utf8.count && utf8[index + 1] == 0x80 && (utf8[index + 2] | 1) == 0xA9:
-          bytes.append(contentsOf: (utf8[index + 2] == 0xA8 ? #"\u2028"# : #"\u2029"#).utf8)
-          index += 2
-        default: bytes.append(byte)
         }
         index += 1
+        copied = index
       }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[copied...]))
     }
     bytes.append(UInt8(ascii: "\""))
   }

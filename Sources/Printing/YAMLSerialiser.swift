@@ -4,10 +4,15 @@ extension JSON {
   /// Readers of YAML 1.1 and of YAML 1.2 get exactly the value: a string stands without quotes only when it begins with
   /// a letter, `/` or `$`, is made of harmless ASCII and is no word that some reader takes for something else (`no`,
   /// `on`, `null`). Texts of several lines are literal blocks where every character of theirs can stand in one.
-  package var yamlText: String {
+  package var yamlText: String { String(decoding: yamlBytes(), as: UTF8.self) }
+
+  /// `yamlText` in UTF-8, as a file holds it, after lines of comment, which hold no line break.
+  package func yamlBytes(comment: [String] = []) -> [UInt8] {
     var printer = YAMLPrinter()
+    for line in comment { printer.bytes.append(contentsOf: ("# " + line + "\n").utf8) }
+    if !comment.isEmpty { printer.bytes.append(UInt8(ascii: "\n")) }
     printer.write(self, indent: 0, place: .line)
-    return String(decoding: printer.bytes, as: UTF8.self)
+    return printer.bytes
   }
 }
 
@@ -180,14 +185,31 @@ private enum YAMLScalar {
 
   private static func isPlain(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = utf8.first, let last = utf8.last else { return false }
-    guard plainStart[Int(first)], last != UInt8(ascii: " "), last != UInt8(ascii: ":") else { return false }
+    guard isLetter(first) || first == UInt8(ascii: "/") || first == UInt8(ascii: "$") else { return false }
+    guard last != UInt8(ascii: " "), last != UInt8(ascii: ":") else { return false }
     var previous: UInt8 = 0
     for byte in utf8 {
       // `: ` makes a key.
-      if !plain[Int(byte)] || byte == UInt8(ascii: " ") && previous == UInt8(ascii: ":") { return false }
+      if byte == UInt8(ascii: " ") && previous == UInt8(ascii: ":") { return false }
+      if !isLetter(byte) && !isHarmless(byte) { return false }
       previous = byte
     }
-    return utf8.count > 8 || !words.contains(Array(utf8.map { $0 | 0x20 }))
+    return utf8.count > 8 || !words.contains(word(utf8))
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
+  }
+
+  /// Digits and the signs that mean nothing within a line of plain text.
+  private static func isHarmless(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "'")...UInt8(ascii: ")"),
+      UInt8(ascii: "+")...UInt8(ascii: "/"), UInt8(ascii: "$"), UInt8(ascii: ";"), UInt8(ascii: "="),
+      UInt8(ascii: "?"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
   }
 
   /// Whether a literal block gives back the text: it has several lines, begins with a visible character (which sets the
@@ -239,18 +261,14 @@ private enum YAMLScalar {
     }
   }
 
-  private static let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-  private static let plainStart = table(letters + "/$")
-  private static let plain = table(letters + "0123456789 /$._-+:,;()'=?")
+  /// What some reader takes for a Boolean, null or a number; no more than eight letters each.
+  private static let words: Set<UInt64> = Set(
+    ["y", "n", "yes", "no", "true", "false", "on", "off", "null", "nil", "none", "nan", "inf", "infinity"].map {
+      Array($0.utf8).withUnsafeBufferPointer(word)
+    })
 
-  private static func table(_ characters: String) -> [Bool] {
-    var table = Array(repeating: false, count: 256)
-    for byte in characters.utf8 { table[Int(byte)] = true }
-    return table
+  /// Up to eight letters in one number, whatever their case.
+  private static func word(_ utf8: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    utf8.reduce(0) { $0 << 8 | UInt64($1 | 0x20) }
   }
-
-  /// What some reader takes for a Boolean, null or a number, in lower case.
-  private static let words: Set<[UInt8]> = Set(
-    ["y", "n", "yes", "no", "true", "false", "on", "off", "null", "nil", "none", "nan", "inf", "infinity"]
-      .map { Array($0.utf8) })
 }

@@ -46,13 +46,12 @@ struct ContextWriter {
     var members: [JSON.Member] = []
     for entry in classes {
       let metadata = standard[entry.object].metadata
-      let iri = JSON.string(iris.short(metadata.iri))
-      guard let context = entry.context else {
-        members.append(.init(metadata.name, iri))
-        continue
-      }
+      let iri = iris.short(metadata.iri)
+      let context = entry.context.map { JSON.string(JSONLDNaming.reference(to: $0, from: path)) }
+      // A whole IRI alone would look like a prefix.
+      let isBare = context == nil && iri != metadata.iri
       members.append(
-        .init(metadata.name, ["@id": iri, "@context": .string(JSONLDNaming.reference(to: context, from: path))]))
+        .init(metadata.name, isBare ? .string(iri) : .object(present: ("@id", .string(iri)), ("@context", context))))
     }
     for entry in terms { members.append(.init(entry.term.name, definition(entry, in: path, &iris))) }
     return [JSON.Member("@version", .number("1.1"))] + iris.declarations + members

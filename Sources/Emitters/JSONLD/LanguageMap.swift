@@ -32,7 +32,8 @@ struct LanguageMap {
     guard !entries.isEmpty else { return nil }
     return .object(
       entries.map { entry in
-        JSON.Member(entry.language, entry.texts.count == 1 ? .string(entry.texts[0]) : .array(entry.texts.map(JSON.string)))
+        JSON.Member(
+          entry.language, entry.texts.count == 1 ? .string(entry.texts[0]) : .array(entry.texts.map(JSON.string)))
       })
   }
 }

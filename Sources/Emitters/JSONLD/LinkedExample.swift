@@ -49,7 +49,9 @@ private func withoutContexts(_ value: JSON, _ valueTerms: [LinkedTerm], _ terms:
         guard let term = valueTerms.first(where: { $0.name == member.key }), case .node(let objects) = term.meaning
         else { return member }
         return JSON.Member(
-          member.key, withoutContexts(member.value, terms.terms(of: terms.scope(of: objects, under: term.name), in: term.iri).terms, terms))
+          member.key,
+          withoutContexts(
+            member.value, terms.terms(of: terms.scope(of: objects, under: term.name), in: term.iri).terms, terms))
       })
   }
 }

@@ -44,9 +44,12 @@ private struct NodeWriter {
   /// How the keys of the nodes are to be read. A key is the compact IRI of its property.
   var context: [JSON.Member] {
     // Whatever has a language, and whatever names another node.
-    let texts = ["rdfs:label", "rdfs:comment", "skos:prefLabel", "skos:definition", "skos:changeNote", "dcterms:description"]
+    let texts = [
+      "rdfs:label", "rdfs:comment", "skos:prefLabel", "skos:definition", "skos:changeNote", "dcterms:description",
+    ]
     let links = [
-      "rdfs:subClassOf", "rdfs:subPropertyOf", "rdfs:domain", "rdfs:range", "rdfs:isDefinedBy", "rdfs:seeAlso", "schema:domainIncludes",
+      "rdfs:subClassOf", "rdfs:subPropertyOf", "rdfs:domain", "rdfs:range", "rdfs:isDefinedBy", "rdfs:seeAlso",
+      "schema:domainIncludes",
       "schema:rangeIncludes", "skos:inScheme", "skos:topConceptOf", "qb:codeList", "dcterms:isReplacedBy",
       "dcterms:license", "dcterms:publisher",
     ]
@@ -62,8 +65,8 @@ private struct NodeWriter {
     return .object(
       present: ("@id", .string(module.namespace)), ("@type", "owl:Ontology"),
       ("rdfs:label", LanguageMap(module.title).json), ("rdfs:comment", LanguageMap(module.summary).json),
-      ("owl:versionInfo", .string(standard.version)), ("dcterms:license", link_(standard.licence?.url)),
-      ("dcterms:publisher", link_(standard.publisher?.url)))
+      ("owl:versionInfo", .string(standard.version)), ("dcterms:license", page(standard.licence?.url)),
+      ("dcterms:publisher", page(standard.publisher?.url)))
   }
 
   mutating func type(_ object: DataObject) -> JSON {
@@ -102,7 +105,8 @@ private struct NodeWriter {
       present(
         ("@id", id(property.iri)), ("@type", isCoded ? ["rdf:Property", "qb:CodedProperty"] : "rdf:Property"),
         ("rdfs:label", label.json), ("rdfs:comment", comment.json), ("dcterms:description", description.json),
-        ("rdfs:subPropertyOf", oneOrMore(property.generalisations.map { id($0) })), ("rdfs:domain", domains.count == 1 ? domains[0] : nil), ("rdfs:range", soleRange(property, ranges)),
+        ("rdfs:subPropertyOf", oneOrMore(property.generalisations.map { id($0) })),
+        ("rdfs:domain", domains.count == 1 ? domains[0] : nil), ("rdfs:range", soleRange(property, ranges)),
         ("schema:domainIncludes", oneOrMore(domains)), ("schema:rangeIncludes", oneOrMore(ranges)),
         ("qb:codeList", oneOrMore(lists)))
         + deprecated(isDeprecated, isDeprecated ? declarations[0].deprecation : nil, replacement)
@@ -127,7 +131,7 @@ private struct NodeWriter {
   mutating func scheme(_ directory: CodeDirectory) -> JSON {
     var extra: [JSON.Member] = []
     if let external = directory.external {
-      extra = present(("dcterms:source", .string(external.title)), ("rdfs:seeAlso", link_(external.url)))
+      extra = present(("dcterms:source", .string(external.title)), ("rdfs:seeAlso", page(external.url)))
     }
     return .object(head(directory.metadata, type: "skos:ConceptScheme") + extra + tail(directory.metadata))
   }
@@ -188,7 +192,7 @@ private struct NodeWriter {
   private mutating func id(_ iri: String) -> JSON { .string(iris.short(iri)) }
 
   /// A reference to a page, when the text is one.
-  private func link_(_ url: String?) -> JSON? {
+  private func page(_ url: String?) -> JSON? {
     guard let url, url.utf8.starts(with: "https://".utf8) || url.utf8.starts(with: "http://".utf8) else { return nil }
     let isClean = url.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"<>\"{}|\\^`".utf8.contains($0) }
     return isClean ? .string(url) : nil

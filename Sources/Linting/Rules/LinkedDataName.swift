@@ -38,7 +38,8 @@ struct LinkedDataName: Rule {
       standard.dataObjects.map(\.metadata) + standard.codeDirectories.map(\.metadata)
       + standard.dataTypes.map(\.metadata)
     for metadata in named {
-      guard let earlier = first.updateValue(metadata, forKey: metadata.iri), earlier.id != metadata.id else { continue }
+      guard let earlier = first.updateValue(metadata, forKey: metadata.iri), !metadata.isNamesake(of: earlier)
+      else { continue }
       diagnostics.report(
         Diagnostic(
           Self.documentation.code, "`\(metadata.reference)` and `\(earlier.reference)` have the same IRI",

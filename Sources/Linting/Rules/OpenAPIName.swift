@@ -27,7 +27,7 @@ struct OpenAPIName: Rule {
         continue
       }
       // Addresses are compared, and reported, when endpoints are resolved.
-      if claim.space == .addresses { continue }
+      if claim.space == .addresses || claim.owner.isNamesake(of: earlier) { continue }
       diagnostics.report(
         Diagnostic(
           Self.documentation.code,

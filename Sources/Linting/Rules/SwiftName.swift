@@ -28,7 +28,8 @@ struct SwiftName: Rule {
       }
     }
     report(
-      SwiftNaming.typeCollisions(in: standard), "definitions", \.reference, \.origin,
+      SwiftNaming.typeCollisions(in: standard).filter { !$0.second.isNamesake(of: $0.first) }, "definitions",
+      \.reference, \.origin,
       help: "rename one of them, or move it to another module")
     report(
       SwiftNaming.endpointCollisions(in: standard), "endpoints", \.metadata.reference, \.metadata.origin,
