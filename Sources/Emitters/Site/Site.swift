@@ -8,7 +8,7 @@ import Printing
 struct Site {
   let standard: Standard
   let usage: Usage
-  /// All definitions with pages: by kind, then by module.
+  /// All definitions with pages: by kind, then by module, then in the author's order.
   let entries: [Entry]
   let links: SiteLinks
   /// Data types that extend another, by the one they extend.
@@ -70,7 +70,6 @@ struct Entry {
       groups[kind * standard.modules.count + standard.module(of: subject).index].append(subject)
     }
     var entries: [Entry] = []
-    for index in groups.indices { groups[index] = inOrder(groups[index], of: standard) }
     for subject in groups.joined() {
       entries.append(
         Entry(
@@ -78,19 +77,6 @@ struct Entry {
           module: standard.module(of: subject), path: links.path(of: subject)))
     }
     return entries
-  }
-
-  /// Numbered definitions stand in the order of their numbers, as in published tables; after them the rest in the
-  /// author's order.
-  private static func inOrder(_ subjects: [Subject], of standard: Standard) -> [Subject] {
-    var numbered: [(id: String, subject: Subject)] = []
-    var others: [Subject] = []
-    for subject in subjects {
-      let id = standard.metadata(of: subject).id
-      if id.utf8.contains(UInt8(ascii: ".")) { numbered.append((id, subject)) } else { others.append(subject) }
-    }
-    numbered.sort { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
-    return numbered.map(\.subject) + others
   }
 }
 
