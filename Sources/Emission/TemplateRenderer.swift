@@ -52,6 +52,7 @@ private struct Prepared {
   private var pieces: [Piece]
 
   private struct Piece {
+    let parsed: ParsedTemplate.Piece
     let template: MustacheTemplate
     /// The places in the view on which the piece depends.
     let places: [Int]
@@ -72,14 +73,10 @@ private struct Prepared {
     for piece in template.pieces {
       var places: [Int] = []
       for use in piece.names {
-        guard let place = names.firstIndex(of: use.name) else {
-          throw TemplateError(
-            template: use.complaint.template, line: use.complaint.line ?? 1, column: use.complaint.column ?? 1,
-            message: "\(use.complaint.message); known here: \(names.joined(separator: ", "))")
-        }
+        guard let place = names.firstIndex(of: use.name) else { throw use.unknown(known: names) }
         places.append(place)
       }
-      pieces.append(Piece(template: try piece.parse(), places: places))
+      pieces.append(Piece(parsed: piece, template: try piece.parse(), places: places))
     }
   }
 
@@ -91,8 +88,10 @@ private struct Prepared {
       let shape = view.shape(pieces[index].places)
       let known = pieces[index].variants.firstIndex { $0.shape == shape }
       if known == nil {
-        let text = pieces[index].template.render(Probe(view: view), library: partials)
-        pieces[index].variants.append((shape, Variant(text, isPlainText: isPlainText)))
+        let piece = pieces[index]
+        let probe = Probe(view: view, numbers: piece.parsed.isNumbered ? piece.places : nil)
+        let text = piece.template.render(probe, library: partials)
+        pieces[index].variants.append((shape, Variant(text, of: piece.parsed, isPlainText: isPlainText)))
       }
       let place = known ?? pieces[index].variants.count - 1
       pieces[index].variants[place].variant.write(view, to: &bytes)
@@ -123,25 +122,33 @@ private struct Variant {
     let gap: (place: Int, isEscaped: Bool, endsLine: Bool)?
   }
 
-  private let text: [UInt8]
+  private var text: [UInt8] = []
   private var parts: [Part] = []
 
-  init(_ rendered: String, isPlainText: Bool) {
-    text = Array(rendered.utf8)
+  init(_ rendered: String, of piece: ParsedTemplate.Piece, isPlainText: Bool) {
+    let bytes = Array(rendered.utf8)
+    var rest = bytes[...]
     var start = 0
-    while let mark = text[start...].firstIndex(of: Placeholder.mark) {
-      var index = mark + 1
-      var place = 0
-      while (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(text[index]) {
-        place = place * 10 + Int(text[index] - UInt8(ascii: "0"))
-        index += 1
+    while let mark = rest.firstIndex(of: Placeholder.mark) {
+      text.append(contentsOf: rest[..<mark])
+      rest = rest[(mark + 1)...]
+      var number = 0
+      while let digit = rest.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) {
+        number = number * 10 + Int(digit - UInt8(ascii: "0"))
+        rest.removeFirst()
       }
-      let isEscaped = text[index] == UInt8(ascii: "&")
-      let end = index + (isEscaped ? Placeholder.escapedEnd.utf8CodeUnitCount : 1)
-      let endsLine = end < text.count && text[end] == UInt8(ascii: "\n")
-      parts.append(Part(text: start..<mark, gap: (place, isEscaped && !isPlainText, endsLine)))
-      start = end
+      if rest.first == Placeholder.literalEnd {
+        rest.removeFirst()
+        text.append(contentsOf: piece.literal(number))
+        continue
+      }
+      let isEscaped = rest.first != Placeholder.valueEnd
+      rest.removeFirst(isEscaped ? Placeholder.escapedValueEnd.utf8CodeUnitCount : 1)
+      let endsLine = rest.first == UInt8(ascii: "\n")
+      parts.append(Part(text: start..<text.count, gap: (number, isEscaped && !isPlainText, endsLine)))
+      start = text.count
     }
+    text.append(contentsOf: rest)
     parts.append(Part(text: start..<text.count, gap: nil))
   }
 
@@ -166,13 +173,21 @@ private struct Variant {
 /// Answers the engine with placeholders.
 private struct Probe: MustacheParent {
   let view: TemplateView
+  /// The places in the view of the names that have become numbers; nil when names are names.
+  let numbers: [Int]?
 
   func child(named name: String) -> Any? {
-    guard let place = view.elements.firstIndex(where: { $0.0 == name }) else { return nil }
+    let place: Int?
+    if let numbers {
+      place = Int(name).map { numbers[$0] }
+    } else {
+      place = view.elements.firstIndex { $0.0 == name }
+    }
+    guard let place else { return nil }
     switch view.elements[place].1 {
     case .absent: return Absent()
     case .flag(let value): return value
-    case .text, .html: return Placeholder(place: place)
+    case .text, .html: return Value(place: place)
     }
   }
 }
@@ -183,12 +198,8 @@ private struct Absent: MustacheCustomRenderable {
   var isNull: Bool { true }
 }
 
-/// Stands for a value: U+0001, which no template holds, its place in the view, and `<`, which shows by becoming `&lt;`
-/// that the engine escaped it.
-private struct Placeholder: MustacheCustomRenderable, MustacheParent {
-  static let mark: UInt8 = 1
-  static let escapedEnd: StaticString = "&lt;"
-
+/// Stands for the value at a place in the view.
+private struct Value: MustacheCustomRenderable, MustacheParent {
   let place: Int
 
   var renderText: String { "\u{1}\(place)<" }

@@ -32,12 +32,11 @@ package struct Templates: Sendable {
       guard let scan = scans[name] else { continue }
       let template = ParsedTemplate(scan, inclusions: inclusions)
       parsed[name] = template
-      let whole = ParsedTemplate.Piece(scan, 0..<scan.utf8.count, names: [])
       if inclusions.included.contains(name) {
-        partials.register(try whole.parse(), named: name)
+        partials.register(try ParsedTemplate.parse(scan), named: name)
       } else if scan.isIndivisible {
         // Inheritance has rules of its own that only the engine knows.
-        _ = try whole.parse()
+        _ = try ParsedTemplate.parse(scan)
       }
     }
     self.parsed = parsed
@@ -57,51 +56,6 @@ package struct Templates: Sendable {
   package func render(_ name: String, _ view: TemplateView) throws(TemplateError) -> [UInt8] {
     var renderer = TemplateRenderer(self)
     return try renderer.render(name, view)
-  }
-}
-
-/// A template in the pieces in which it is rendered.
-struct ParsedTemplate: Sendable {
-  struct Piece: Sendable {
-    /// The names on which its text depends, those in the templates it includes among them.
-    let names: [Use]
-    private let template: String
-    private let text: String
-    private let linesBefore: Int
-
-    init(_ scan: TemplateScanner, _ range: Range<Int>, names: [Use]) {
-      self.names = names
-      template = scan.template
-      text = String(decoding: scan.utf8[range], as: UTF8.self)
-      linesBefore = scan.utf8[..<range.lowerBound].count { $0 == UInt8(ascii: "\n") }
-    }
-
-    func parse() throws(TemplateError) -> MustacheTemplate {
-      do {
-        return try MustacheTemplate(string: text)
-      } catch let error as MustacheTemplate.ParserError {
-        throw TemplateError(
-          template: template, line: linesBefore + error.context.lineNumber, column: error.context.columnNumber,
-          message: "\(error.error)")
-      } catch {
-        throw TemplateError(template: template, message: "\(error)")
-      }
-    }
-  }
-
-  /// A name and where a template uses it.
-  struct Use: Sendable {
-    let name: String
-    /// For the case that no view offers it.
-    let complaint: TemplateError
-  }
-
-  let isPlainText: Bool
-  let pieces: [Piece]
-
-  init(_ scan: TemplateScanner, inclusions: Inclusions) {
-    isPlainText = scan.isPlainText
-    pieces = scan.pieces.map { Piece(scan, $0.range, names: inclusions.names(of: $0.tags, in: scan)) }
   }
 }
 
@@ -157,8 +111,7 @@ struct Inclusions {
       switch tag.kind {
       case .variable, .raw, .section, .inverted:
         guard seen.insert(tag.name).inserted else { continue }
-        let complaint = scan.error("unknown name `\(tag.name)`", at: tag.range.lowerBound)
-        uses.append(ParsedTemplate.Use(name: tag.name, complaint: complaint))
+        uses.append(ParsedTemplate.Use(name: tag.name, place: tag.range.lowerBound, scan: scan))
       case .partial:
         if let included = scans[tag.name] { add(included.tags[...], in: included, to: &uses, &seen) }
       case .close, .block, .comment, .pragma: break

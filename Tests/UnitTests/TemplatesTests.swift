@@ -18,6 +18,11 @@ import Testing
     ("{{#isOpen}}open{{/isOpen}}{{#isShut}}shut{{/isShut}}", "open"),
     ("a\n{{#isOpen}}\n<b>\n{{/isOpen}}\n  {{#isShut}}\nshut\n  {{/isShut}}\nz\n", "a\n<b>\nz\n"),
     ("{{#isOpen}}\n{{#title}}\n{{title}}\n{{/title}}\n{{/isOpen}}", "A &amp; &lt;b&gt;\n"),
+    // White space beside tags matters; text between them does not.
+    (
+      "<p>\n  a > 1\n\n  b\n</p> {{title}}\n  c\n  {{#isOpen}}\n\n  d {{^isShut}}e\n  f{{/isShut}} g\n  {{/isOpen}} \n0 < 1",
+      "<p>\n  a > 1\n\n  b\n</p> A &amp; &lt;b&gt;\n  c\n\n  d e\n  f g\n0 < 1"
+    ),
     ("{{! note }}x{{>part}}y", "xpart A &amp; &lt;b&gt;y"),
     ("{{<frame}}{{$middle}}[{{title}}]{{/middle}}{{/frame}}", "<[A &amp; &lt;b&gt;]>"),
     ("{{% CONTENT_TYPE:TEXT}}{{title}}", "A & <b>"),

@@ -5,53 +5,70 @@ import Printing
 /// Where each definition has its page, and links to it. A class, since every page and text holds it.
 final class SiteLinks {
   private let standard: Standard
-  private let paths: [Subject: String]
-  /// Of each link to a page, what follows the relative root: the path, the name and the end tag.
-  private let tails: [Subject: HTML]
+  /// A page below `docs/`, and what follows the relative root in each link to it: the path, the name and the end tag.
+  private struct Target {
+    let path: String
+    let tail: HTML
+  }
+
+  private let processes: [Target]
+  private let objects: [Target]
+  private let codeDirectories: [Target]
+  private let dataTypes: [Target]
+  private let endpoints: [Target]
+  private let securitySchemes: [Target]
+  private let examples: [Target]
   /// Definitions by identifier, and by `ID Name`; nil where two have the same.
   private let byReference: [String: Subject?]
   private let byName: [String: Subject?]
 
   init(_ standard: Standard) {
     self.standard = standard
-    var paths: [Subject: String] = [:]
-    var tails: [Subject: HTML] = [:]
     var byReference: [String: Subject?] = [:]
     var byName: [String: Subject?] = [:]
-    func add(_ subject: Subject, _ metadata: Metadata) {
-      let kind = subject.kind(in: standard)
-      let path = SiteNaming.page(of: kind, id: metadata.id, in: standard[metadata.module])
-      paths[subject] = path
-      let name = standard.shownName(of: subject, metadata)
-      tails[subject] =
-        metadata.id == name
-        ? "\(path)\">\(name)</a>" : "\(path)\"><span class=\"id\">\(metadata.id)</span> \(name)</a>"
+    func target(_ subject: Subject, _ metadata: Metadata) -> Target {
       byReference.addUnlessAmbiguous(metadata.id, subject)
       if metadata.id != metadata.name {
         byReference.addUnlessAmbiguous(metadata.reference, subject)
         byName.addUnlessAmbiguous(metadata.name, subject)
       }
+      let kind = subject.kind(in: standard)
+      let path = SiteNaming.page(of: kind, id: metadata.id, in: standard[metadata.module])
+      let name = standard.shownName(of: subject, metadata)
+      return Target(
+        path: path,
+        tail: metadata.id == name
+          ? "\(path)\">\(name)</a>" : "\(path)\"><span class=\"id\">\(metadata.id)</span> \(name)</a>")
     }
-    for (index, process) in standard.processes.enumerated() { add(.process(Link(index)), process.metadata) }
-    for (index, object) in standard.dataObjects.enumerated() { add(.object(Link(index)), object.metadata) }
-    for (index, list) in standard.codeDirectories.enumerated() { add(.codeDirectory(Link(index)), list.metadata) }
-    for (index, type) in standard.dataTypes.enumerated() { add(.dataType(Link(index)), type.metadata) }
-    for (index, endpoint) in standard.endpoints.enumerated() { add(.endpoint(Link(index)), endpoint.metadata) }
-    for (index, scheme) in standard.securitySchemes.enumerated() { add(.securityScheme(Link(index)), scheme.metadata) }
-    for (index, example) in standard.examples.enumerated() { add(.example(index), example.metadata) }
-    self.paths = paths
-    self.tails = tails
+    processes = standard.processes.enumerated().map { target(.process(Link($0)), $1.metadata) }
+    objects = standard.dataObjects.enumerated().map { target(.object(Link($0)), $1.metadata) }
+    codeDirectories = standard.codeDirectories.enumerated().map { target(.codeDirectory(Link($0)), $1.metadata) }
+    dataTypes = standard.dataTypes.enumerated().map { target(.dataType(Link($0)), $1.metadata) }
+    endpoints = standard.endpoints.enumerated().map { target(.endpoint(Link($0)), $1.metadata) }
+    securitySchemes = standard.securitySchemes.enumerated().map { target(.securityScheme(Link($0)), $1.metadata) }
+    examples = standard.examples.enumerated().map { target(.example($0), $1.metadata) }
     self.byReference = byReference
     self.byName = byName
   }
 
+  private func target(_ subject: Subject) -> Target {
+    switch subject {
+    case .process(let link): processes[link.index]
+    case .object(let link): objects[link.index]
+    case .codeDirectory(let link): codeDirectories[link.index]
+    case .dataType(let link): dataTypes[link.index]
+    case .endpoint(let link): endpoints[link.index]
+    case .securityScheme(let link): securitySchemes[link.index]
+    case .example(let index): examples[index]
+    }
+  }
+
   /// Below `docs/`.
-  func path(of subject: Subject) -> String { paths[subject] ?? SiteNaming.home }
+  func path(of subject: Subject) -> String { target(subject).path }
 
   /// A link to the page of a definition, from a page whose root is this.
   func link(to subject: Subject, root: String) -> HTML {
-    guard let tail = tails[subject] else { return HTML() }
-    return "<a class=\"ref\" href=\"\(root)\(tail)"
+    "<a class=\"ref\" href=\"\(root)\(target(subject).tail)"
   }
 
   /// The definition that an author calls by identifier, `ID Name` or name; nil when there is none, or more than one.
