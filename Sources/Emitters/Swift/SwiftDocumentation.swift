@@ -111,6 +111,7 @@ struct SwiftDocumentation {
   }
 
   private static func escapedStart(_ line: Substring) -> Substring {
+    if let first = line.utf8.first, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) { return line }
     let line = line.drop { $0 == " " }
     let word = line.prefix { $0 != " " }
     guard isMarker(word) else { return line }

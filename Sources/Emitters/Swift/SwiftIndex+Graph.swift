@@ -32,6 +32,20 @@ extension SwiftIndex {
     return used.enumerated().map { module, others in others.union([0]).filter { $0 < module }.sorted() }
   }
 
+  /// The modules that a module brings along itself: those of its dependencies that no other of them brings. So the type
+  /// of a nearer module wins over one of the same name in a module further off.
+  func exports(ofModule place: Int) -> [Int] {
+    let others = Set(dependencies[place].flatMap { dependencies[$0] })
+    return dependencies[place].filter { !others.contains($0) }
+  }
+
+  /// The module whose type a name means to those who import a module; nil when it means none or several.
+  func home(of name: String, seenFrom place: Int) -> Int? {
+    if declares(name, in: place) { return place }
+    let homes = Set(exports(ofModule: place).compactMap { home(of: name, seenFrom: $0) })
+    return homes.count == 1 ? homes.first : nil
+  }
+
   /// Tarjan's algorithm over the objects that a value of another object holds in place.
   static func rings(_ standard: Standard) -> [Int?] {
     let neighbours = standard.dataObjects.map { object in

@@ -14,7 +14,7 @@ extension SwiftIndex {
       }
     let path = "Sources/\(moduleNames[metadata.module.index])/\(folder)/\(structure.name).swift"
     files.addSource(path, from: metadata.reference) { printer in
-      let deprecation = warns(link) ? metadata.deprecationMessage.map(SwiftDeprecation.attribute) : nil
+      let deprecation = metadata.deprecationMessage.flatMap { warns(link) ? SwiftDeprecation.attribute($0) : nil }
       printer.documentation(documentation(structure))
       if let deprecation { printer.line(deprecation) }
       printer.block(header(of: structure)) { printer in

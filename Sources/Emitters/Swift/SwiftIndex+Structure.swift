@@ -12,7 +12,7 @@ extension SwiftIndex {
     let parameters = parameters(of: object)
     for parameter in parameters { scope.hidden.insert(parameter.name) }
 
-    let names = Set(object.attributes.map { SwiftNaming.property($0.name) })
+    let names = Set(object.attributes.map { property($0.name) })
     let discriminators = Dictionary(
       object.attributes.compactMap { attribute in
         if case .choice(let choice) = attribute.type { (choice.discriminator, attribute.name) } else { nil }
@@ -39,7 +39,7 @@ extension SwiftIndex {
     _ attribute: Attribute, of object: DataObject, at link: Link<DataObject>, in scope: SwiftScope,
     taken: Set<String>, choiceThatDecides: String?
   ) -> SwiftProperty {
-    let name = SwiftNaming.property(attribute.name)
+    let name = property(attribute.name)
     let isList = attribute.cardinality.isList
     var type = singleType(attribute.type, in: scope).map { Self.list($0, if: isList) } ?? "JSONValue"
     var isOptional = !attribute.cardinality.isRequired
@@ -49,7 +49,7 @@ extension SwiftIndex {
     switch attribute.type {
     case .data, .object: break
     case .code:
-      if let choiceThatDecides { content = .discriminator(choice: SwiftNaming.property(choiceThatDecides)) }
+      if let choiceThatDecides { content = .discriminator(choice: property(choiceThatDecides)) }
     case .choice(let choice):
       let shape = self.choice(choice, of: attribute, in: object, at: link, scope)
       type = shape.name
@@ -66,7 +66,7 @@ extension SwiftIndex {
         type = "Sealable<Message, \(self.type(encryption.message, in: scope))>"
         let header = object.attribute(named: envelope.header)
         content = .message(
-          header: SwiftNaming.property(envelope.header), isHeaderOptional: header?.cardinality.isRequired == false)
+          header: property(envelope.header), isHeaderOptional: header?.cardinality.isRequired == false)
       }
     }
 
@@ -131,7 +131,7 @@ extension SwiftIndex {
     }
     return SwiftChoice(
       name: SwiftNaming.choiceType(of: attribute), discriminator: discriminator,
-      discriminatorName: SwiftNaming.property(discriminator.name), discriminatorType: type(choice.directory, in: scope),
+      discriminatorName: property(discriminator.name), discriminatorType: type(choice.directory, in: scope),
       isOpen: directory.isExtensible, cases: cases,
       isOptional: !attribute.cardinality.isRequired,
       isIndirect: closesRing(attribute.type, in: link))

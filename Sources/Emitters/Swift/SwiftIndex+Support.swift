@@ -23,9 +23,9 @@ extension SwiftIndex {
           printer.line("@_exported import struct Foundation.Decimal")
         } else {
           printer.documentation(
-            "Whoever imports this module gets the modules that it builds on as well. Where it has a type of the same "
-              + "name as one of them, the name alone means the type of this module.", mark: "//")
-          for dependency in dependencies[place] { printer.line("@_exported import \(moduleNames[dependency])") }
+            "Whoever imports this module gets the modules that it builds on as well. Where several have a type of one "
+              + "name, the name alone means that of the nearest: this module before those that it brings.", mark: "//")
+          for dependency in exports(ofModule: place) { printer.line("@_exported import \(moduleNames[dependency])") }
         }
       }
     }

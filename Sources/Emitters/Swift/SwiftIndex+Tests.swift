@@ -28,7 +28,9 @@ extension SwiftIndex {
   private func printExamples(ofModule place: Int, into files: inout SwiftFiles) {
     let examples = standard.examples.filter { $0.metadata.module.index == place && isTestable($0.subject) }
     guard !examples.isEmpty else { return }
-    files.addSource("\(tests)/\(moduleNames[place])Examples.swift", from: "its examples") { printer in
+    files.addSource(
+      "\(tests)/\(moduleNames[place])Examples.swift", from: "the examples of module `\(standard.modules[place].name)`"
+    ) { printer in
       printer.lines(imports(moduleNames + ["Testing"]))
       printer.line("@Suite(\"Examples of \(moduleNames[place])\")")
       printer.block("struct \(moduleNames[place])Examples") { printer in
@@ -88,7 +90,10 @@ extension SwiftIndex {
       return metadata.module.index == place && !warns
     }
     guard !directories.isEmpty else { return }
-    files.addSource("\(tests)/\(moduleNames[place])Codes.swift", from: "its code directories") { printer in
+    files.addSource(
+      "\(tests)/\(moduleNames[place])Codes.swift",
+      from: "the code directories of module `\(standard.modules[place].name)`"
+    ) { printer in
       printer.lines(imports([moduleNames[place], "Testing"]))
       printer.line("@Suite(\"Codes of \(moduleNames[place])\")")
       printer.block("struct \(moduleNames[place])Codes") { printer in
@@ -117,29 +122,30 @@ extension SwiftIndex {
 
   /// A file that imports a single module, to see what a shared name means there.
   private func printNames(ofModule place: Int, into files: inout SwiftFiles) {
-    let shared = sharedNames.filter { shared in
-      shared.modules.contains(place) && shared.modules.contains { dependencies[place].contains($0) }
+    let shared = sharedNames.compactMap { shared -> (name: String, home: Int)? in
+      let visible = shared.modules.filter { $0 == place || dependencies[place].contains($0) }
+      guard visible.count > 1, let home = home(of: shared.name, seenFrom: place) else { return nil }
+      return isSynonym(shared.name, in: home) ? nil : (shared.name, home)
     }
     guard !shared.isEmpty else { return }
     let module = moduleNames[place]
-    files.addSource("\(tests)/\(module)Names.swift", from: "the names that it shares with other modules") { printer in
+    files.addSource("\(tests)/\(module)Names.swift", from: "names that modules share") { printer in
       printer.line("import \(module)")
       printer.line()
       printer.line("/// What a name means to those who import this module alone, and what it should mean.")
       printer.line("let namesSeenFrom\(module): [(seen: Any.Type, expected: String)] = [")
       printer.indented { printer in
-        let names = shared.map(\.name).filter { !isSynonym($0, in: place) }
-        printer.elements(names.map { "(\($0).self, \"\(module).\($0)\")" })
+        printer.elements(shared.map { "(\($0.name).self, \"\(moduleNames[$0.home]).\($0.name)\")" })
       }
       printer.line("]")
     }
-    files.addSource("\(tests)/\(module)NamesTests.swift", from: "the names that it shares with other modules") {
+    files.addSource("\(tests)/\(module)NamesTests.swift", from: "names that modules share") {
       printer in
       printer.line("import Testing")
       printer.line()
       printer.line("@Suite(\"Names of \(module)\")")
       printer.block("struct \(module)NamesTests") { printer in
-        printer.line("@Test(\"A name that modules share means the type of the module that is imported\")")
+        printer.line("@Test(\"A name that modules share means the type of the nearest one\")")
         printer.block("func sharedNames()") { printer in
           printer.block("for (seen, expected) in namesSeenFrom\(module)") { printer in
             printer.line("#expect(String(reflecting: seen) == expected)")

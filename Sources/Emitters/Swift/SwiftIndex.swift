@@ -17,6 +17,8 @@ struct SwiftIndex {
   let dataTypeNames: [String?]
   /// The case of each code, by directory and code.
   let caseNames: [[String: String]]
+  /// The property of each attribute name: few names serve many objects.
+  private let propertyNames: [String: String]
   /// Objects that (indirectly) contain themselves other than through a list share a number.
   let rings: [Int?]
   /// The flag by which headers of encryptable envelopes tell, by object.
@@ -36,6 +38,13 @@ struct SwiftIndex {
     caseNames = standard.codeDirectories.map { directory in
       Dictionary(directory.codes.map { ($0.value, SwiftNaming.enumCase($0)) }) { first, _ in first }
     }
+    var properties: [String: String] = [:]
+    for object in standard.dataObjects {
+      for attribute in object.attributes where properties[attribute.name] == nil {
+        properties[attribute.name] = SwiftNaming.property(attribute.name)
+      }
+    }
+    propertyNames = properties
     rings = Self.rings(standard)
     dependencies = Self.dependencies(standard)
 
@@ -65,6 +74,10 @@ struct SwiftIndex {
   var sharedNames: [(name: String, modules: [Int])] {
     homes.filter { $0.value.count > 1 }.map { (name: $0.key, modules: $0.value.sorted()) }.sorted { $0.name < $1.name }
   }
+
+  func property(_ attribute: String) -> String { propertyNames[attribute] ?? SwiftNaming.property(attribute) }
+
+  func declares(_ name: String, in module: Int) -> Bool { homes[name]?.contains(module) ?? false }
 
   func isShared(_ name: String) -> Bool { homes[name].map { $0.count > 1 } ?? false }
 }
