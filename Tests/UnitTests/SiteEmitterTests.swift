@@ -82,8 +82,8 @@ import Testing
     // Identifiers in texts, but neither the page's own nor parts of others.
     #expect(
       page.contains(
-        "See <a class=\"ref\" href=\"../../main/objects/DO.X.01.html\">DO.X.01</a>, "
-          + "<a class=\"ref\" href=\"../../main/code-directories/CD.X.01.html\">CD.X.01</a>. and XDO.X.01; not DO.X.02."
+        "See <a href=\"../../main/objects/DO.X.01.html\">DO.X.01</a>, "
+          + "<a href=\"../../main/code-directories/CD.X.01.html\">CD.X.01</a>. and XDO.X.01; not DO.X.02."
       ))
     // Links in Markdown name definitions; others would lead nowhere.
     #expect(
