@@ -67,6 +67,7 @@ let package = Package(
       name: "UnitTests",
       dependencies: [
         "Source", "Printing", "Diagnostics", "YAMLSyntax", "Naming", "Emission", "Emitters", "Workspace", "Model",
+        "Compiler",
       ],
       swiftSettings: settings),
   ]

@@ -120,7 +120,7 @@ private struct Variant {
   private struct Part {
     let text: Range<Int>
     /// What follows the text; nil at the end.
-    let gap: (place: Int, isEscaped: Bool)?
+    let gap: (place: Int, isEscaped: Bool, endsLine: Bool)?
   }
 
   private let text: [UInt8]
@@ -137,8 +137,10 @@ private struct Variant {
         index += 1
       }
       let isEscaped = text[index] == UInt8(ascii: "&")
-      parts.append(Part(text: start..<mark, gap: (place, isEscaped && !isPlainText)))
-      start = index + (isEscaped ? Placeholder.escapedEnd.utf8CodeUnitCount : 1)
+      let end = index + (isEscaped ? Placeholder.escapedEnd.utf8CodeUnitCount : 1)
+      let endsLine = end < text.count && text[end] == UInt8(ascii: "\n")
+      parts.append(Part(text: start..<mark, gap: (place, isEscaped && !isPlainText, endsLine)))
+      start = end
     }
     parts.append(Part(text: start..<text.count, gap: nil))
   }
@@ -152,7 +154,10 @@ private struct Variant {
       case .flag(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
       case .text(let text):
         if gap.isEscaped { HTML.escape(text, to: &bytes) } else { bytes.append(contentsOf: text.utf8) }
-      case .html(let html): bytes.append(contentsOf: html.bytes)
+      case .html(let html):
+        // A fragment of whole lines does not end its last line twice.
+        let endsLine = gap.endsLine && html.bytes.last == UInt8(ascii: "\n")
+        bytes.append(contentsOf: endsLine ? html.bytes.dropLast() : html.bytes[...])
       }
     }
   }

@@ -14,6 +14,7 @@ from urllib.parse import urljoin
 
 import pytest
 import rdflib
+import yaml
 from pyld import jsonld
 from rdflib.namespace import OWL, RDF, RDFS, SKOS
 
@@ -167,7 +168,7 @@ class Comparison:
 
 
 @pytest.fixture(scope="module", params=["standard", "torture"])
-def folder(request, generated, tmp_path_factory):
+def folder(request, generated, spec, tmp_path_factory):
     """The linked data of the standard, and of one made of all that is hard to say."""
     if request.param == "torture":
         generated = tmp_path_factory.mktemp("torture")
@@ -176,6 +177,7 @@ def folder(request, generated, tmp_path_factory):
             [DCIC, "generate", "--target", "jsonld", "--spec", spec, "--out", generated], check=True, timeout=60)
     folder = Folder(generated / "jsonld")
     assert folder.files, "there is no linked data"
+    folder.spec = spec
     return folder
 
 
@@ -466,3 +468,102 @@ def test_rdf_keeps_every_value(folder, compared):
         nodes = jsonld.from_rdf(dataset, {"useNativeTypes": True})
         subjects = {node["@id"] for node in nodes}
         assert sorted(scalars(nodes, subjects)) == sorted(scalars(expanded)), path
+
+
+# Definitions. They are read here a second time, without the compiler.
+
+FORMATS = {"uri": "anyURI", "email": "string", "byte": "base64Binary", "binary": "base64Binary"}
+PRIMITIVES = {
+    "string": "string", "integer": "integer", "decimal": "double", "boolean": "boolean", "date": "date",
+    "date-time": "dateTime",
+}
+
+
+class Definitions:
+    """The specification, all values as text."""
+
+    def __init__(self, spec):
+        manifest = yaml.load((spec / "standard.yaml").read_bytes(), yaml.BaseLoader)
+        self.modules = {name: (module or {}).get("folder", name) for name, module in manifest["modules"].items()}
+        self.all = []  # (kind, id, name, module, definition)
+        for path in sorted(spec.rglob("*.yaml")):
+            for definition in yaml.load_all(path.read_bytes(), yaml.BaseLoader):
+                kind, identifier = next(iter(definition.items()))
+                name = definition.get("name", identifier)
+                self.all.append((kind, identifier, name, self.module(path.relative_to(spec)), definition))
+
+    def module(self, path):
+        holders = [name for name, folder in self.modules.items() if path.as_posix().startswith(folder + "/")]
+        return max(holders, key=lambda name: len(self.modules[name]), default=next(iter(self.modules)))
+
+    def find(self, reference, module):
+        kinds = ("data_type", "code_directory", "object", "message")
+        word = reference.split()[0]
+        found = [one for one in self.all if one[0] in kinds and one[1] == word]
+        found = found or [one for one in self.all if one[0] in kinds and one[2] == word and one[3] == module]
+        found = found or [one for one in self.all if one[0] in kinds and one[2] == word]
+        assert len(found) == 1, reference
+        return found[0]
+
+    def primitive(self, definition, module):
+        """The base and the format of a data type."""
+        form = definition.get("format")
+        while "base" not in definition:
+            _, _, _, module, definition = self.find(definition["extends"], module)
+            form = form or definition.get("format")
+        return definition["base"], form
+
+
+def test_contexts_say_what_the_definitions_say(folder, vocabulary):
+    definitions = Definitions(folder.spec)
+    by_identifier = {}
+    for node, identifier in vocabulary.subject_objects(rdflib.DCTERMS.identifier):
+        by_identifier.setdefault(str(identifier), []).append(str(node))
+    checked = 0
+    for kind, identifier, name, module, definition in definitions.all:
+        if kind not in ("object", "message"):
+            continue
+        context = Context(folder, f"contexts/{module}/{name}.jsonld")
+        assert context.term_iri(name) in by_identifier[identifier]
+        for key, attribute in definition.get("attributes", {}).items():
+            if "type" not in attribute:
+                continue
+            where = f"{context.path}: {key}"
+            term = context.definition(key)
+            target, target_id, target_name, target_module, target_definition = definitions.find(
+                attribute["type"], module)
+            if target == "data_type":
+                base, form = definitions.primitive(target_definition, target_module)
+                wanted = "@json" if base not in PRIMITIVES else XSD + FORMATS.get(form, PRIMITIVES[base])
+                assert context.iri(term["@type"]) == wanted, where
+            elif target == "code_directory":
+                assert term["@type"] == "@vocab", where
+                assert term["@context"][1]["@vocab"].removesuffix("/") in by_identifier[target_id], where
+            else:
+                assert "@type" not in term, where
+                scoped = context.scoped(key)
+                assert scoped.term_iri(target_name) in by_identifier[target_id], where
+            if "cardinality" in attribute:
+                is_list = attribute["cardinality"].rpartition("..")[2] != "1" or target == "data_type" and base == "array"
+                container = "@set" if term.get("@type") in ("@vocab", "@json") else "@list"
+                assert term.get("@container") == (container if is_list else None), where
+            checked += 1
+    assert checked
+
+
+def test_concepts_are_the_codes_of_the_definitions(folder, vocabulary):
+    definitions = Definitions(folder.spec)
+    schemes = {str(vocabulary.value(node, rdflib.DCTERMS.identifier)): node
+               for node in vocabulary.subjects(RDF.type, SKOS.ConceptScheme)}
+    wanted = {one[1]: one[4].get("codes", {}) for one in definitions.all if one[0] == "code_directory"}
+    assert set(schemes) == set(wanted)
+    for identifier, codes in wanted.items():
+        concepts = list(vocabulary.subjects(SKOS.inScheme, schemes[identifier]))
+        assert sorted(str(vocabulary.value(node, SKOS.notation)) for node in concepts) == sorted(codes), identifier
+        for node in concepts:
+            code = codes[str(vocabulary.value(node, SKOS.notation))]
+            label = code if isinstance(code, str) else code["label"]
+            labels = label if isinstance(label, dict) else {"en": label}
+            found = {text.language: str(text) for text in vocabulary.objects(node, SKOS.prefLabel)}
+            assert found == labels, node
+            assert ((node, OWL.deprecated, None) in vocabulary) == ("deprecated" in code), node

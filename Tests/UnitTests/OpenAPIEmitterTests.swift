@@ -46,6 +46,13 @@ import Testing
     #expect(person["properties"]?["currencies"]?["minItems"] == nil)
   }
 
+  /// Generators name classes after titles.
+  @Test func labelsWithoutTitles() throws {
+    #expect(try at("info", "x-dci-label") == ["en": "Sample", "fr": "Oui"])
+    #expect(try schema("EssPerson")["x-dci-label"] == ["en": "Person", "fr": "Oui"])
+    #expect(try schema("EssPerson")["title"] == nil)
+  }
+
   @Test func givesMessagesNoLinkedData() throws {
     #expect(try schema("SearchRequest")["properties"]?.keys == ["criteria"])
   }
@@ -76,6 +83,7 @@ import Testing
     let expression = try schema("EssSearchCriteriaExpression")
     #expect(expression["required"] == ["query_type", "query"])
     #expect(expression["properties"]?["query_type"]?["enum"] == ["expression"])
+    #expect(expression["properties"]?["query_type"]?["x-enum-varnames"] == ["EXPRESSION"])
     #expect(expression["properties"]?["query"]?["items"] == ["$ref": "#/components/schemas/Clause"])
     #expect(
       try schema("EssSearchCriteriaOtherCode")["properties"]?["query_type"]?["not"] == [

@@ -267,7 +267,8 @@ enum OpenAPISample {
     kind: DataObject.Kind = .object, module: Int = 0, envelope: Envelope? = nil
   ) -> DataObject {
     DataObject(
-      metadata: metadata(id, name, module: module), kind: kind, parent: parent, attributes: attributes,
+      metadata: metadata(id, name, label: id == "DO.EMP.01" ? "Person" : nil, module: module), kind: kind,
+      parent: parent, attributes: attributes,
       envelope: envelope)
   }
 

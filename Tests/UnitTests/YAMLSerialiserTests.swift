@@ -1,7 +1,11 @@
+import Diagnostics
+import Emitters
 import Printing
+import Source
 import Testing
+import YAMLSyntax
 
-/// What the printer writes. That real readers get back what was meant is tested with PyYAML in Tests/Consumers.
+/// What the printer writes, and that libyaml reads it back. PyYAML does so in Tests/Consumers.
 @Suite struct YAMLSerialiserTests {
   @Test func nestsInBlockStyle() {
     let value: JSON = [
@@ -115,5 +119,59 @@ import Testing
             a: b
 
         """)
+  }
+
+  /// Every triple of pieces that mean something to YAML, as a key, as a value, in a list and in a map.
+  @Test func isReadBackByLibYAML() throws {
+    let pieces = [
+      "", " ", "\n", "\t", "a", "no", ":", "#", "-", "\u{2028}", "é", "😀", "\u{85}", "\"", "\\", "'", "1", "{",
+      "\u{FEFF}",
+      "\r", "\u{0}", "|", "---", "...", "%", "<<",
+    ]
+    var values: [JSON] = []
+    for first in pieces {
+      for second in pieces {
+        for third in pieces {
+          let text = first + second + third
+          values.append(.object([.init(text, [.string(text), [.string(text), ["key": .string(text)]]])]))
+        }
+      }
+    }
+    try expectReadBack(.array(values))
+  }
+
+  @Test func hostileDefinitionsAreReadBackByLibYAML() throws {
+    try expectReadBack(OpenAPIDocument(OpenAPISample.standard).json)
+  }
+
+  private func expectReadBack(_ value: JSON) throws {
+    var diagnostics = Diagnostics()
+    let documents = parse(SourceFile(path: "x.yaml", text: value.yamlText), id: 0, reporting: &diagnostics)
+    #expect(diagnostics.all.map(\.message) == [])
+    let document = try #require(documents.first)
+    #expect(documents.count == 1)
+    #expect(differs(document.root, from: value) == nil)
+  }
+
+  /// The first value that was not read back, with what was read instead.
+  private func differs(_ node: Node, from value: JSON) -> String? {
+    switch (node.content, value) {
+    case (.mapping(let pairs), .object(let members)) where pairs.count == members.count:
+      for (pair, member) in zip(pairs, members) {
+        if pair.key != member.key { return "\(member.key) read as \(pair.key)" }
+        if let difference = differs(pair.value, from: member.value) { return difference }
+      }
+      return nil
+    case (.sequence(let nodes), .array(let elements)) where nodes.count == elements.count:
+      for (node, element) in zip(nodes, elements) {
+        if let difference = differs(node, from: element) { return difference }
+      }
+      return nil
+    case (.scalar(let scalar), .string(let text)) where scalar.text == text: return nil
+    case (.scalar(let scalar), .null) where scalar.isPlain && scalar.text == "null": return nil
+    case (.scalar(let scalar), .bool(let isTrue)) where scalar.isPlain && scalar.text == String(isTrue): return nil
+    case (.scalar(let scalar), .number(let digits)) where scalar.isPlain && scalar.text == digits: return nil
+    default: return "\(value) read as \(node.content)"
+    }
   }
 }

@@ -6,10 +6,10 @@ import Printing
 // does not have begin with `x-dci-`; `OpenAPIReadme` explains them to integrators.
 
 extension OpenAPIDocument {
-  /// What every schema of a definition begins with.
+  /// What every schema of a definition begins with. Its label is no `title`, because generators name classes after
+  /// titles, and labels are neither unique nor in one language.
   func annotations(_ metadata: Metadata) -> [JSON.Member] {
     members(
-      ("title", text(metadata.label?.plain)),
       ("description", .string(prose(metadata.summary, metadata.description))),
       ("deprecated", metadata.status == .deprecated ? true : nil))
       + identity(metadata, iri: metadata.iri)
@@ -20,7 +20,7 @@ extension OpenAPIDocument {
       ("description", .string(prose(attribute.summary, attribute.description))),
       ("default", attribute.defaultValue),
       ("deprecated", attribute.status == .deprecated ? true : nil),
-      ("x-dci-label", translations(attribute.label)),
+      ("x-dci-label", attribute.label.map(languages)),
       ("x-dci-status", attribute.status == .draft ? "draft" : nil),
       ("x-dci-since", text(attribute.since)),
       ("x-dci-deprecation", attribute.deprecation.map(deprecation)))
@@ -31,7 +31,7 @@ extension OpenAPIDocument {
     members(
       ("x-dci-id", .string(metadata.id)),
       ("x-dci-iri", text(iri)),
-      ("x-dci-label", translations(metadata.label)),
+      ("x-dci-label", metadata.label.map(languages)),
       ("x-dci-status", metadata.status == .draft ? "draft" : nil),
       ("x-dci-since", text(metadata.since)),
       ("x-dci-deprecation", metadata.deprecation.map(deprecation)))
@@ -49,11 +49,12 @@ extension OpenAPIDocument {
     return summary.plain + "\n\n" + description.plain
   }
 
-  /// A text in all its languages, when it has more than one.
-  func translations(_ text: Text?) -> JSON? {
-    guard let text, text.entries.count > 1 else { return nil }
-    return .object(text.entries.map { JSON.Member($0.language, .string($0.text)) })
+  func languages(_ text: Text) -> JSON {
+    .object(text.entries.map { JSON.Member($0.language, .string($0.text)) })
   }
+
+  /// A text in all its languages, when it has more than one.
+  func translations(_ text: Text) -> JSON? { text.entries.count > 1 ? languages(text) : nil }
 
   func text(_ string: String?) -> JSON? { string.map(JSON.string) }
 

@@ -31,11 +31,11 @@ extension OpenAPIDocument {
   /// The form through which a request is sent as a file; it says its action itself, since it has no header.
   private func form(_ upload: Link<DataObject>, action: String?) -> JSON {
     let reference = Schema.reference(names[upload]).json
-    guard let action, standard[upload].attribute(named: "action") != nil else { return reference }
+    guard let action, let attribute = standard[upload].attribute(named: "action") else { return reference }
     return [
       "allOf": [
         reference,
-        ["type": "object", "properties": ["action": ["type": "string", "enum": [.string(action)]]]],
+        ["type": "object", "properties": ["action": settled(action, in: attribute)]],
       ]
     ]
   }

@@ -19,7 +19,7 @@ extension OpenAPIDocument {
           name,
           form(
             of: link, "with `\(choice.discriminator)` set to `\(option.code)`",
-            choice.discriminator, members(("type", "string"), ("enum", [.string(option.code)])),
+            choice.discriminator, enumeration([option.code], of: choice.directory),
             decided.name, schema(option.type, option.cardinality))))
       mapping.append(JSON.Member(option.code, .string(Schema.pointer(to: name))))
     }
@@ -69,6 +69,6 @@ extension OpenAPIDocument {
     }
     let cases = Set(choice.cases.map(\.code))
     let others = directory.codes.filter { !cases.contains($0.value) }
-    return others.isEmpty ? nil : members(("type", "string"), ("enum", .array(others.map { .string($0.value) })))
+    return others.isEmpty ? nil : enumeration(others.map(\.value), of: choice.directory)
   }
 }

@@ -8,18 +8,16 @@ extension OpenAPIDocument {
   func codeDirectorySchema(_ link: Link<CodeDirectory>) -> JSON.Member {
     let directory = standard[link]
     let codes = directory.codes
-    let values: JSON? = codes.isEmpty ? nil : .array(codes.map { .string($0.value) })
     var schema = members(
-      ("title", text(directory.metadata.label?.plain)),
       ("description", .string(description(of: directory))),
       ("deprecated", directory.metadata.status == .deprecated ? true : nil))
     schema += identity(directory.metadata, iri: directory.metadata.iri)
-    schema.append(JSON.Member("type", "string"))
     if directory.isExtensible || codes.isEmpty {
-      schema += members(("pattern", directory.external?.pattern.map(anchored)), ("x-extensible-enum", values))
-    } else {
       schema += members(
-        ("enum", values), ("x-enum-varnames", .array(OpenAPINaming.constants(of: directory).map(JSON.string))))
+        ("type", "string"), ("pattern", directory.external?.pattern.map(anchored)),
+        ("x-extensible-enum", codes.isEmpty ? nil : .array(codes.map { .string($0.value) })))
+    } else {
+      schema += enumeration(codes.map(\.value), of: link)
     }
     schema += members(
       (
@@ -32,12 +30,33 @@ extension OpenAPIDocument {
     return JSON.Member(names[link], .object(schema))
   }
 
+  /// Some codes of a directory as the only ones. They have the same constants wherever they stand, since generators
+  /// compare them by name when a form or an endpoint settles one of several.
+  func enumeration(_ values: [String], of link: Link<CodeDirectory>) -> [JSON.Member] {
+    let codes = standard[link].codes
+    let names = values.compactMap { value in
+      codes.firstIndex { $0.value == value }.map { JSON.string(constants[link.index][$0]) }
+    }
+    return members(
+      ("type", "string"), ("enum", .array(values.map(JSON.string))),
+      ("x-enum-varnames", names.count == values.count ? .array(names) : nil))
+  }
+
+  /// The one value that an attribute holds where an endpoint has settled it.
+  func settled(_ value: String, in attribute: Attribute) -> JSON {
+    switch attribute.type {
+    case .code(let link): .object(enumeration([value], of: link))
+    case .data, .object, .choice, .parameter: ["type": "string", "enum": [.string(value)]]
+    }
+  }
+
   private func code(_ code: Code) -> JSON {
     .object(
       present: ("code", .string(code.value)), ("name", text(code.name)), ("label", .string(code.label.plain)),
       ("definition", text(code.definition?.plain)), ("iri", .string(code.iri)),
       ("deprecated", code.deprecation == nil ? nil : true), ("deprecation", code.deprecation.map(deprecation)),
-      ("labels", translations(code.label)), ("definitions", translations(code.definition)))
+      ("labels", translations(code.label)),
+      ("definitions", code.definition.flatMap(translations)))
   }
 
   /// What the directory is for, and its codes as a list that viewers of OpenAPI show.

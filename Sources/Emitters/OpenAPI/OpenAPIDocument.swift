@@ -10,6 +10,8 @@ package struct OpenAPIDocument {
   let examples: OpenAPIExampleIndex
   /// Whether each endpoint answers another one.
   let isCallback: [Bool]
+  /// Constants for the codes of each directory, in their order.
+  let constants: [[String]]
   /// Errors by the name under which endpoints share them. An endpoint whose error has another summary than the first of
   /// its name has the whole response to itself.
   let sharedErrors: [String: ErrorResponse]
@@ -20,6 +22,7 @@ package struct OpenAPIDocument {
     examples = OpenAPIExampleIndex(standard)
     let callbacks = Set(standard.endpoints.compactMap(\.callback))
     isCallback = standard.endpoints.indices.map { callbacks.contains(Link($0)) }
+    constants = standard.codeDirectories.map(OpenAPINaming.constants)
     var errors: [String: ErrorResponse] = [:]
     for error in standard.endpoints.lazy.flatMap(\.errors) where errors[names.error(error)] == nil {
       errors[names.error(error)] = error
@@ -37,7 +40,7 @@ package struct OpenAPIDocument {
     let metadata = standard.metadata
     return .object(
       [
-        JSON.Member("title", .string((metadata.label?.plain ?? metadata.name))),
+        JSON.Member("title", .string(metadata.label?.plain ?? metadata.name)),
         JSON.Member("version", .string(standard.version)),
         JSON.Member("description", .string(prose(metadata.summary, metadata.description))),
       ]

@@ -89,19 +89,19 @@ extension OpenAPIDocument {
   /// The header with what the endpoint and the form settle in it; nil when they settle nothing. It is a component, and
   /// not part of the body's schema, because generators give what is nested names such as `Header7`.
   private func header(_ body: Body, _ form: OpenAPINaming.Form, flag: (name: String, isSet: Bool)?) -> JSON.Member? {
-    var settled: [JSON.Member] = []
-    if let action = body.action, standard[body.wrapping.header].attribute(named: "action") != nil {
-      settled.append(JSON.Member("action", ["type": "string", "enum": [.string(action)]]))
+    var members: [JSON.Member] = []
+    if let action = body.action, let attribute = standard[body.wrapping.header].attribute(named: "action") {
+      members.append(JSON.Member("action", settled(action, in: attribute)))
     }
     if let flag {
-      settled.append(JSON.Member(flag.name, ["type": "boolean", "enum": [.bool(flag.isSet)]]))
+      members.append(JSON.Member(flag.name, ["type": "boolean", "enum": [.bool(flag.isSet)]]))
     }
-    guard !settled.isEmpty else { return nil }
+    guard !members.isEmpty else { return nil }
     let description = "The header of \(names.envelope(body.endpoint, body.direction, form))."
     return JSON.Member(
       names.header(body.endpoint, body.direction, form),
       .object(
-        members(
+        self.members(
           ("description", .string(description)),
           ("x-dci-endpoint", .string(standard[body.endpoint].metadata.id)),
           (
@@ -111,7 +111,7 @@ extension OpenAPIDocument {
               .object(
                 present: ("type", "object"),
                 // An absent flag stands for false.
-                ("required", flag.flatMap { $0.isSet ? [.string($0.name)] : nil }), ("properties", .object(settled))),
+                ("required", flag.flatMap { $0.isSet ? [.string($0.name)] : nil }), ("properties", .object(members))),
             ]
           ))))
   }

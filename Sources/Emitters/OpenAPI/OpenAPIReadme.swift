@@ -19,7 +19,7 @@ enum OpenAPIReadme {
     | member | says |
     | --- | --- |
     | `x-dci-id`, `x-dci-iri` | the identifier in the standard and in linked data |
-    | `x-dci-label` | the label in all its languages |
+    | `x-dci-label` | the label, in each language |
     | `x-dci-codes` | each code with its label, definition and IRI |
     | `x-dci-extends` | the schema whose attributes an object has too |
     | `x-dci-form-of` | the object of which this is one form |

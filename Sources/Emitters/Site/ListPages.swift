@@ -22,7 +22,6 @@ extension Site {
       [
         "title": .text(wording.plural),
         "summaryHTML": .html(HTML(text: wording.summary)),
-        "descriptionHTML": .absent,
         "factsHTML": .absent,
         "groupsHTML": .html(groups),
       ])
@@ -52,7 +51,6 @@ extension Site {
       [
         "title": .text(module.title.plain),
         "summaryHTML": .html(page.html(module.summary)),
-        "descriptionHTML": .absent,
         "factsHTML": .html(
           HTML.facts([
             ("Prefix", "<code>\(module.prefix)</code>"), ("Namespace", "<code>\(module.namespace)</code>"),

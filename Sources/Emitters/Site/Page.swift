@@ -101,7 +101,7 @@ extension Page {
       let id = String(decoding: utf8[first..<end], as: UTF8.self)
       guard let subject = links.subject(id: id), links.path(of: subject) != path else { continue }
       html.text(UnsafeBufferPointer(rebasing: utf8[start..<first]))
-      html += "<a class=\"ref\" href=\"\(root)\(links.path(of: subject))\">\(id)</a>"
+      html += "<a href=\"\(root)\(links.path(of: subject))\">\(id)</a>"
       start = end
     }
     html.text(UnsafeBufferPointer(rebasing: utf8[start...]))

@@ -44,7 +44,9 @@ extension Site {
       }
     case .codeDirectory(let link):
       standard[link].codes.flatMap { code -> [JSON] in
-        [.string(SiteNaming.codeAnchor(code.value)), .string("\(code.value) \(code.label.plain)")]
+        let label = code.label.plain
+        let text = label == code.value ? label : "\(code.value) \(label)"
+        return [.string(SiteNaming.codeAnchor(code.value)), .string(text)]
       }
     case .endpoint(let link): ["", .string(standard[link].path)]
     case .process, .dataType, .securityScheme, .example: []

@@ -71,7 +71,7 @@ struct SequenceDiagram {
     let width = 2 * Measure.margin + actors.count * columnWidth
 
     html = """
-      <svg class="sequence\(actors.count > 6 ? " broad" : "")" role="group" aria-labelledby="diagram-title diagram-text" viewBox="0 0 \(width) \(height)" \
+      <svg class="sequence\(actors.count > 6 ? " broad" : "")" aria-labelledby="diagram-title diagram-text" viewBox="0 0 \(width) \(height)" \
       width="\(width)" height="\(height)">
       <title id="diagram-title">\(title): who does what</title>
       <desc id="diagram-text">\(actors.count) actors and \(steps.count) steps. The steps are listed in words below.</desc>

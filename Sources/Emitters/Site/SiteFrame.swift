@@ -29,7 +29,6 @@ extension Site {
     var breadcrumbs: [(name: String, path: String)] = []
     var previous: Entry?
     var next: Entry?
-    var isDefinition = false
   }
 
   func page(at path: String) -> Page { Page(path: path, standard, links) }
@@ -46,10 +45,10 @@ extension Site {
       "path": .text(frame.page.path),
       "standard": .text(standard.title),
       "version": .text(standard.version),
-      "isDefinition": .flag(frame.isDefinition),
       "navigationHTML": .html(navigation(frame.navigation)),
       "breadcrumbsHTML": .ifAny(breadcrumbs(frame)),
       "contentHTML": .html(content),
+      "hasNeighbours": .flag(frame.previous != nil || frame.next != nil),
       "previousHTML": .ifAny(frame.previous.map { frame.page.link(to: $0.subject) }),
       "nextHTML": .ifAny(frame.next.map { frame.page.link(to: $0.subject) }),
       "publisherHTML": .ifAny(standard.publisher.map { HTML.link($0.name, to: $0.url) }),
@@ -140,8 +139,7 @@ extension Site {
           (kind.plural, "\(SiteNaming.page(of: module))#\(SiteNaming.kindAnchor(entry.kind))"),
         ],
         previous: ofKind.contains(index: entry.index - 1) ? entries[entry.index - 1] : nil,
-        next: ofKind.contains(index: entry.index + 1) ? entries[entry.index + 1] : nil,
-        isDefinition: true),
+        next: ofKind.contains(index: entry.index + 1) ? entries[entry.index + 1] : nil),
       content: content)
   }
 

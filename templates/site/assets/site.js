@@ -104,7 +104,11 @@
     return text[at - 1] === " " || text[at - 1] === "." ? 2 : 1;
   }
 
+  const sum = (values) => values.reduce((total, value) => total + value, 0);
+
+  // All words of the query must be found; one that is part of a page leads to that part.
   function find(query) {
+    const words = query.split(/\s+/);
     prepared ??= entries.map((entry) => ({
       entry,
       names: [entry[ID], entry[NAME], entry[LABEL]].map(plain),
@@ -113,14 +117,14 @@
     }));
     const found = [];
     prepared.forEach(({ entry, names, summary, parts }, order) => {
-      let score = Math.max(...names.map((name) => rank(name, query))) * 10;
-      let part = -1;
-      parts.forEach((text, index) => {
-        const value = rank(text, query) * 7;
-        if (value > score) [score, part] = [value, index];
-      });
-      if (score === 0 && rank(summary, query) > 0) score = 3;
-      if (score > 0) found.push({ entry, part, score, order });
+      const inNames = words.map((word) => Math.max(...names.map((name) => rank(name, word))) * 10);
+      const inParts = parts.map((text) => words.map((word) => rank(text, word) * 7));
+      const best = words.map((word, place) => Math.max(
+        inNames[place], rank(summary, word) > 0 ? 3 : 0, ...inParts.map((values) => values[place])));
+      if (best.includes(0)) return;
+      const totals = inParts.map(sum);
+      const top = Math.max(0, ...totals);
+      found.push({ entry, part: top > sum(inNames) ? totals.indexOf(top) : -1, score: sum(best), order });
     });
     return found.sort((a, b) => b.score - a.score || a.order - b.order).slice(0, 20);
   }
