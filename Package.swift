@@ -18,6 +18,7 @@ let package = Package(
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
 
+    .target(name: "Parallel", swiftSettings: settings),
     .target(name: "Source", swiftSettings: settings),
     .target(name: "Printing", swiftSettings: settings),
     .target(name: "Diagnostics", dependencies: ["Source", "Printing"], swiftSettings: settings),
@@ -29,7 +30,8 @@ let package = Package(
       name: "Resolution", dependencies: ["Definitions", "YAMLSyntax", "Model", "Printing", "Source", "Diagnostics"],
       swiftSettings: settings),
     .target(
-      name: "Linting", dependencies: ["Model", "Naming", "Printing", "Source", "Diagnostics"], swiftSettings: settings),
+      name: "Linting", dependencies: ["Parallel", "Model", "Naming", "Printing", "Source", "Diagnostics"],
+      swiftSettings: settings),
     .target(name: "Listing", dependencies: ["Model", "Printing"], swiftSettings: settings),
     .target(
       name: "Emission",
@@ -39,10 +41,11 @@ let package = Package(
     .target(
       name: "Compiler",
       dependencies: [
-        "Source", "Diagnostics", "YAMLSyntax", "Definitions", "Model", "Resolution", "Linting", "Emission", "Emitters",
+        "Parallel", "Source", "Diagnostics", "YAMLSyntax", "Definitions", "Model", "Resolution", "Linting", "Emission",
+        "Emitters",
       ],
       swiftSettings: settings),
-    .target(name: "Workspace", dependencies: ["Source", "Emission"], swiftSettings: settings),
+    .target(name: "Workspace", dependencies: ["Parallel", "Source", "Emission"], swiftSettings: settings),
     .executableTarget(
       name: "dcic",
       dependencies: [

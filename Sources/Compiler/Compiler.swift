@@ -6,6 +6,7 @@ package import Source
 import Definitions
 import Emitters
 import Linting
+import Parallel
 import Resolution
 import YAMLSyntax
 
@@ -35,7 +36,7 @@ package enum Compiler {
     }
     let standard = resolve(
       parts.flatMap(\.definitions), sources: sources, unreadable: unreadable, reporting: &diagnostics)
-    lint(standard, reporting: &diagnostics)
+    await lint(standard, jobs: jobs, reporting: &diagnostics)
     return Checked(sources: sources, standard: standard, diagnostics: diagnostics.sorted())
   }
 

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Model
+import Parallel
 
 /// Every rule, in the order of the files in `Rules/`.
 package enum RuleSet {
@@ -15,6 +16,12 @@ package enum RuleSet {
   ]
 }
 
-package func lint(_ standard: Standard, reporting diagnostics: inout Diagnostics) {
-  for rule in RuleSet.all { rule.init().check(standard, reporting: &diagnostics) }
+/// Runs every rule, several at a time; each has diagnostics of its own.
+package func lint(_ standard: Standard, jobs: Int, reporting diagnostics: inout Diagnostics) async {
+  let found = await concurrentMap(RuleSet.all, jobs: jobs) { rule in
+    var diagnostics = Diagnostics()
+    rule.init().check(standard, reporting: &diagnostics)
+    return diagnostics
+  }
+  for part in found { diagnostics.merge(part) }
 }

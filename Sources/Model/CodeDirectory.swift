@@ -1,7 +1,7 @@
 package import Source
 
 /// A list of codes with their meaning, e.g. the kinds of employment contract.
-package struct CodeDirectory: Sendable {
+package final class CodeDirectory: Sendable {
   package let metadata: Metadata
   /// An extensible (open) directory may get further codes later, so receivers keep codes they do not know. A closed one
   /// allows just the codes listed.
@@ -18,7 +18,7 @@ package struct CodeDirectory: Sendable {
   }
 }
 
-package struct Code: Sendable {
+package final class Code: Sendable {
   /// The code as it travels: `1`, `SPS`, `rjct.sort.invalid`.
   package let value: String
   /// A name for programs, when the label would not do, e.g. `fosterSon`.

@@ -2,7 +2,7 @@ package import Printing
 package import Source
 
 /// A structure with named attributes: a data object (a person, a job) or a message of the API (a request, a header).
-package struct DataObject: Sendable {
+package final class DataObject: Sendable {
   package enum Kind: String, Sendable { case object, message }
 
   package let metadata: Metadata
@@ -34,7 +34,7 @@ package struct DataObject: Sendable {
   }
 }
 
-package struct Attribute: Sendable {
+package final class Attribute: Sendable {
   /// The name on the wire: `birth_date`.
   package let name: String
   package let label: Text?

@@ -1,6 +1,6 @@
 /// The type of a single value, e.g. a phone number: a primitive with constraints. Constraints of the type it extends
 /// are already merged in.
-package struct DataType: Sendable {
+package final class DataType: Sendable {
   package let metadata: Metadata
   package let parent: Link<DataType>?
   package let primitive: Primitive

@@ -1,5 +1,5 @@
 /// One operation of the API.
-package struct Endpoint: Sendable {
+package final class Endpoint: Sendable {
   package enum Method: String, Sendable, CaseIterable {
     case get = "GET", post = "POST", put = "PUT", patch = "PATCH", delete = "DELETE"
   }

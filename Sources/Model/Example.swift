@@ -1,7 +1,7 @@
 package import Printing
 
 /// A value that shows what an object, a message or a whole exchange looks like. It is valid against the model.
-package struct Example: Sendable {
+package final class Example: Sendable {
   package enum Subject: Hashable, Sendable {
     /// A bare object or message.
     case instance(Link<DataObject>)

@@ -1,7 +1,7 @@
 package import Source
 
 /// What every definition says about itself, whatever its kind.
-package struct Metadata: Sendable {
+package final class Metadata: Sendable {
   package enum Status: String, Sendable, CaseIterable { case draft, published, deprecated }
 
   /// The stable identifier, e.g. `DO.EMP.02`; for definitions without a number it is their name, e.g. `GeoCoordinates`.

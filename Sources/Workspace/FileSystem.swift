@@ -36,14 +36,7 @@ package enum FileSystem {
     var failed = false
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size {
-        #if canImport(Glibc)
-          let got = Glibc.read(file, buffer.baseAddress! + count, size - count)
-        #elseif canImport(Musl)
-          let got = Musl.read(file, buffer.baseAddress! + count, size - count)
-        #else
-          let got = Darwin.read(file, buffer.baseAddress! + count, size - count)
-        #endif
-        if got < 0 && errno == EINTR { continue }
+        let got = readSome(file, buffer.baseAddress! + count, size - count)
         if got < 0 { failed = true }
         if got <= 0 { break }
         count += got
@@ -51,6 +44,48 @@ package enum FileSystem {
     }
     if failed { throw FileError("read", path) }
     return bytes
+  }
+
+  /// How a file compares with bytes.
+  package enum Comparison: Sendable { case same, different, missing }
+
+  /// Compares without reading more than is needed.
+  package static func compare(_ path: String, with bytes: [UInt8]) throws(FileError) -> Comparison {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return .missing }
+      throw FileError("read", path)
+    }
+    defer { close(file) }
+    var info = stat()
+    guard fstat(file, &info) == 0 else { throw FileError("read", path) }
+    guard info.st_mode & S_IFMT == S_IFREG, Int(info.st_size) == bytes.count else { return .different }
+    // Much smaller than a large file, and larger than most.
+    let size = 1 << 17
+    return withUnsafeTemporaryAllocation(byteCount: size, alignment: 16) { buffer in
+      bytes.withUnsafeBytes { bytes in
+        var offset = 0
+        while offset < bytes.count {
+          let count = readSome(file, buffer.baseAddress!, min(size, bytes.count - offset))
+          if count <= 0 || memcmp(buffer.baseAddress!, bytes.baseAddress! + offset, count) != 0 { return .different }
+          offset += count
+        }
+        return .same
+      }
+    }
+  }
+
+  private static func readSome(_ file: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int {
+    while true {
+      #if canImport(Glibc)
+        let got = Glibc.read(file, buffer, count)
+      #elseif canImport(Musl)
+        let got = Musl.read(file, buffer, count)
+      #else
+        let got = Darwin.read(file, buffer, count)
+      #endif
+      if got >= 0 || errno != EINTR { return got }
+    }
   }
 
   /// Names in a folder, in the order of their bytes, without `.` and `..`.

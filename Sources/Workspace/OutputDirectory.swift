@@ -1,4 +1,5 @@
 package import Emission
+import Parallel
 
 /// The folder of the artefacts. A manifest in it, `.dcic-manifest`, lists the files that are ours; no other file is
 /// ever touched.
@@ -25,19 +26,30 @@ package struct OutputDirectory: Sendable {
   }
 
   /// Compares without writing.
-  /// - Parameter targets: the targets that the artefacts are of; files of others are left alone.
-  package func difference(_ artefacts: [Artefact], targets: [String]) throws(FileError) -> Difference {
-    var difference = Difference()
-    for artefact in artefacts {
-      let path = root + "/" + artefact.path
-      if FileSystem.kind(path) == nil {
-        difference.missing.append(artefact.path)
-      } else if try FileSystem.read(path, limit: artefact.bytes.count + 1) == artefact.bytes {
-        difference.unchanged += 1
-      } else {
-        difference.stale.append(artefact.path)
+  /// - Parameters:
+  ///   - targets: the targets that the artefacts are of; files of others are left alone.
+  ///   - jobs: how many files are compared at a time.
+  package func difference(
+    _ artefacts: [Artefact], targets: [String], jobs: Int
+  ) async throws(FileError) -> Difference {
+    let comparisons = await concurrentMap(artefacts, jobs: jobs) {
+      artefact -> Result<FileSystem.Comparison, FileError> in
+      do throws(FileError) {
+        return .success(try FileSystem.compare(root + "/" + artefact.path, with: artefact.bytes))
+      } catch {
+        return .failure(error)
       }
     }
+    var difference = Difference()
+    for (artefact, comparison) in zip(artefacts, comparisons) {
+      switch try comparison.get() {
+      case .same: difference.unchanged += 1
+      case .different: difference.stale.append(artefact.path)
+      case .missing: difference.missing.append(artefact.path)
+      }
+    }
+    // Most runs find the manifest that they would write, and then nothing is surplus.
+    if try FileSystem.compare(manifestPath, with: manifestBytes(artefacts.map(\.path))) == .same { return difference }
     let made = Set(artefacts.map(\.path))
     difference.surplus = try manifest().filter { path in
       !made.contains(path) && targets.contains(target(of: path)) && FileSystem.kind(root + "/" + path) != nil
@@ -49,9 +61,14 @@ package struct OutputDirectory: Sendable {
   ///
   /// Killed at any moment, every file is whole, and the manifest names every file that was made: it gets the new names
   /// before their files and loses the old ones after.
-  package func write(_ artefacts: [Artefact], targets: [String]) throws(FileError) -> Difference {
+  package func write(_ artefacts: [Artefact], targets: [String], jobs: Int) async throws(FileError) -> Difference {
     try sweepTemporaryFolder()
-    let difference = try difference(artefacts, targets: targets)
+    let difference = try await difference(artefacts, targets: targets, jobs: jobs)
+    if difference.isEmpty,
+      try FileSystem.compare(manifestPath, with: manifestBytes(artefacts.map(\.path))) == .same
+    {
+      return difference
+    }
     let old = try manifest()
     let kept = old.filter { !targets.contains(target(of: $0)) }
     let new = (kept + artefacts.map(\.path)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -103,11 +120,17 @@ package struct OutputDirectory: Sendable {
     }
   }
 
+  private func manifestBytes(_ paths: [String]) -> [UInt8] {
+    var text = "# Files made by dcic generate, which removes them when they are no longer made.\n"
+    for path in paths {
+      text += path
+      text += "\n"
+    }
+    return Array(text.utf8)
+  }
+
   private func writeManifest(_ paths: [String]) throws(FileError) {
-    let text =
-      "# Files made by dcic generate, which removes them when they are no longer made.\n"
-      + paths.map { $0 + "\n" }.joined()
-    try FileSystem.replace(manifestPath, with: Array(text.utf8), by: temporaryFile)
+    try FileSystem.replace(manifestPath, with: manifestBytes(paths), by: temporaryFile)
   }
 
   private func removeEmptyFolders(above path: String) {

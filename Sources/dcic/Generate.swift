@@ -44,7 +44,8 @@ struct Generate: AsyncParsableCommand {
     do throws(FileError) {
       difference =
         check
-        ? try directory.difference(artefacts, targets: names) : try directory.write(artefacts, targets: names)
+        ? try await directory.difference(artefacts, targets: names, jobs: common.workers)
+        : try await directory.write(artefacts, targets: names, jobs: common.workers)
     } catch {
       throw session.fail(error.description)
     }

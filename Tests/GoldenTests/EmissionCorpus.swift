@@ -15,7 +15,8 @@ import Workspace
     let checked = await Compiler.check(try testCase.sources(), jobs: 1)
     let rendered = TextRenderer(sources: checked.sources, palette: .plain).render(checked.diagnostics)
     try #require(!checked.hasErrors, "the case has errors:\n\(rendered)")
-    let repository = Corpus.root.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
+    let repository = Corpus.root.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(
+      separator: "/")
     let templates = try TemplateDirectory.read([repository + "/templates"])
     let artefacts = try await Compiler.emit(checked.standard, templates: templates, targets: [emitter], jobs: 1)
     try testCase.verify(

@@ -38,7 +38,7 @@ struct ContextDocuments {
     for (index, object) in standard.dataObjects.enumerated() {
       let link = Link<DataObject>(index)
       list.module = object.metadata.module
-      list.add(JSONLDNaming.contextPath(link, in: standard), classes: [.init(object: link, context: nil)], terms[link])
+      list.add(terms.contextPath(link), classes: [.init(object: link, context: nil)], terms[link])
     }
     for endpoint in standard.endpoints {
       list.module = endpoint.metadata.module
@@ -48,7 +48,7 @@ struct ContextDocuments {
         if let wrapping = payload.wrapping, let bodyTerms = terms[payload] {
           list.add(path, classes: [.init(object: wrapping.envelope, context: nil)], bodyTerms)
         } else {
-          let message = JSONLDNaming.contextPath(payload.message, in: standard)
+          let message = terms.contextPath(payload.message)
           list.documents.append(ContextDocument(path: path, content: .same(message)))
         }
       }
@@ -97,7 +97,7 @@ private struct ContextList {
       guard case .node(let objects) = term.meaning else { return .init(term: term, context: nil) }
       let scope = self.terms.scope(of: objects, under: term.name)
       if let object = scope.soleObject {
-        return .init(term: term, context: JSONLDNaming.contextPath(object, in: standard))
+        return .init(term: term, context: self.terms.contextPath(object))
       }
       if let path = known[scope] { return .init(term: term, context: path) }
       let part = JSONLDNaming.contextPath(ofTerm: term.name, in: path)
@@ -109,7 +109,7 @@ private struct ContextList {
     for (path, attribute, scope) in parts {
       let classes = scope.objects.map {
         ContextDocument.ClassTerm(
-          object: $0, context: scope.repeatedKey == nil ? JSONLDNaming.contextPath($0, in: standard) : nil)
+          object: $0, context: scope.repeatedKey == nil ? self.terms.contextPath($0) : nil)
       }
       let (terms, ambiguous) = self.terms.terms(of: scope, in: attribute)
       for key in ambiguous {

@@ -27,7 +27,7 @@ struct ContextWriter {
   /// The classes of a module, each switching to the context of its object.
   func json(classesOf module: Link<Module>) -> JSON {
     let classes = standard.dataObjects.indices.map { Link<DataObject>($0) }
-      .filter { standard[$0].metadata.module == module }
+      .filter { standard.dataObjects[$0.index].metadata.module == module }
       .map { ContextDocument.ClassTerm(object: $0, context: JSONLDNaming.contextPath($0, in: standard)) }
     return ["@context": .object(context(JSONLDNaming.contextPath(of: standard[module]), classes, []))]
   }
@@ -39,13 +39,13 @@ struct ContextWriter {
     var names = Set(terms.map(\.term.name))
     // Of two classes of one name the first has it; an attribute goes before both.
     let classes = classes.filter {
-      let name = standard[$0.object].metadata.name
+      let name = standard.dataObjects[$0.object.index].metadata.name
       return JSONLDNaming.canBeTerm(name) && names.insert(name).inserted
     }
     var iris = IRIShortener(prefixes, taken: names)
     var members: [JSON.Member] = []
     for entry in classes {
-      let metadata = standard[entry.object].metadata
+      let metadata = standard.dataObjects[entry.object.index].metadata
       let iri = iris.short(metadata.iri)
       let context = entry.context.map { JSON.string(JSONLDNaming.reference(to: $0, from: path)) }
       // A whole IRI alone would look like a prefix.

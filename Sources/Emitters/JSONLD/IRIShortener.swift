@@ -7,6 +7,7 @@ struct PrefixTable {
   private(set) var entries: [(name: String, namespace: String)] = []
   /// Places in `entries`, longest namespace first, so that the most specific prefix wins.
   private let bySpecificity: [Int]
+  private let namespaces: [[UInt8]]
 
   init(_ standard: Standard) {
     for entry in JSONLDNaming.reservedPrefixes + standard.modules.map({ ($0.prefix, $0.namespace) })
@@ -15,8 +16,9 @@ struct PrefixTable {
     {
       entries.append(entry)
     }
-    let lengths = entries.map(\.namespace.utf8.count)
-    bySpecificity = entries.indices.sorted { (lengths[$1], $0) < (lengths[$0], $1) }
+    let namespaces = entries.map { Array($0.namespace.utf8) }
+    self.namespaces = namespaces
+    bySpecificity = entries.indices.sorted { (namespaces[$1].count, $0) < (namespaces[$0].count, $1) }
   }
 
   /// JSON-LD takes a simple term for a prefix only when its IRI ends like this.
@@ -24,13 +26,12 @@ struct PrefixTable {
     iri.utf8.last == UInt8(ascii: "/") || iri.utf8.last == UInt8(ascii: "#")
   }
 
-  /// The place in `entries` of the prefix for an IRI, and what follows it.
-  fileprivate func split(_ iri: String) -> (entry: Int, rest: Substring.UTF8View)? {
+  /// The place in `entries` of the prefix for an IRI, and the length of its namespace in bytes.
+  fileprivate func split(_ iri: [UInt8]) -> (entry: Int, length: Int)? {
     for entry in bySpecificity {
-      let namespace = entries[entry].namespace.utf8
-      guard iri.utf8.count > namespace.count, iri.utf8.starts(with: namespace) else { continue }
-      let rest = iri.utf8.dropFirst(namespace.count)
-      return rest.starts(with: "//".utf8) ? nil : (entry, rest)
+      let namespace = namespaces[entry]
+      guard iri.count > namespace.count, iri.starts(with: namespace) else { continue }
+      return iri[namespace.count...].starts(with: "//".utf8) ? nil : (entry, namespace.count)
     }
     return nil
   }
@@ -51,11 +52,12 @@ struct IRIShortener {
 
   /// `core:birth_date`, or the whole IRI when no prefix fits.
   mutating func short(_ iri: String) -> String {
-    guard let (entry, rest) = prefixes.split(iri) else { return iri }
+    let bytes = Array(iri.utf8)
+    guard let (entry, length) = prefixes.split(bytes) else { return iri }
     let name = prefixes.entries[entry].name
     if taken.contains(name) { return iri }
     isUsed[entry] = true
-    return name + ":" + String(Substring(rest))
+    return name + ":" + String(decoding: bytes[length...], as: UTF8.self)
   }
 
   /// The prefixes that were used, as members of a context.

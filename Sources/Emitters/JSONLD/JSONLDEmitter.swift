@@ -28,7 +28,7 @@ package struct JSONLDEmitter: Emitter {
     let writer = ContextWriter(standard)
     var artefacts = [Artefact(path: Self.name + "/README.md", text: LinkedDataReadme.text(standard))]
     func add(_ path: String, _ json: JSON) {
-      artefacts.append(Artefact(path: Self.name + "/" + path, text: json.text))
+      artefacts.append(Artefact(path: Self.name + "/" + path, bytes: json.bytes))
     }
     let contexts = ContextDocuments(standard, terms)
     for document in contexts.documents { add(document.path, writer.json(document)) }

@@ -9,6 +9,8 @@ struct LanguageMap {
     if let text { add(text) }
   }
 
+  var isEmpty: Bool { entries.isEmpty }
+
   /// Adds what is not there yet; several texts of one language become an array.
   mutating func add(_ text: Text) {
     for entry in text.entries where !entry.text.isEmpty {

@@ -13,7 +13,8 @@ enum LinkedDataReadme {
     | path | holds |
     | --- | --- |
     | `contexts/<module>/<Object>.jsonld` | how to read one object or message |
-    | `contexts/<module>/<Object>/<attribute>.jsonld` | how to read an attribute whose type depends on another one |
+    | `contexts/<module>/<Object>/<attribute>.jsonld` | how to read an attribute that no object's context covers alone: its type \
+    depends on another attribute, or its values have a key of its own name |
     | `contexts/<module>/api/<endpoint>-request.jsonld`, `…-response.jsonld` | how to read a whole body |
     | `contexts/<module>.jsonld` | the classes of a module, for data with `@type` |
     | `vocabulary/<module>.jsonld` | classes, properties, data types and codes with their labels |
@@ -21,16 +22,17 @@ enum LinkedDataReadme {
 
     Modules: \(standard.modules.map { "`\(JSONLDNaming.fileStem($0.name))`" }.joined(separator: ", ")).
 
-    To read a body that you have received, give its context to a JSON-LD processor, or put it in front:
+    To read a body that you have received, hand its context to a JSON-LD processor beside it, or put it in front:
 
-        { "@context": "https://your.host/jsonld/contexts/\
-    \(standard.modules.first.map { JSONLDNaming.fileStem($0.name) } ?? "module")/Object.jsonld", … }
+        { "@context": "https://your.host/jsonld/contexts/<module>/api/<endpoint>-request.jsonld", "header": … }
 
     Worth knowing:
 
     - A key that the context does not know is dropped; there is no `@vocab` for keys. A misspelt key never becomes a property.
     - Every nested value is read by the context of its own object alone. Terms that you add at the top do not reach into
       nested values; put your context there, or write whole IRIs.
+    - A key that means different things in the objects that an attribute may hold gets an IRI of its own, e.g. `query/value`,
+      of which the exact properties are declared as special cases. With `@type`, such an object is read exactly.
     - A code becomes the IRI of a `skos:Concept` in the vocabulary of its module. Codes that a list does not have yet become
       IRIs of the same form.
     - An array of objects or plain values becomes an RDF list, so that order and repetition survive. An array of codes becomes

@@ -105,13 +105,18 @@ struct AmbiguousKey {
 struct LinkedTermTables {
   private let standard: Standard
   private let terms: [[LinkedTerm]]
+  private let contextPaths: [String]
 
   init(_ standard: Standard) {
     self.standard = standard
     terms = standard.dataObjects.map { object in object.attributes.map { LinkedTerm($0, standard) } }
+    contextPaths = standard.dataObjects.indices.map { JSONLDNaming.contextPath(Link($0), in: standard) }
   }
 
   subscript(link: Link<DataObject>) -> [LinkedTerm] { terms[link.index] }
+
+  /// The path of the object's context.
+  func contextPath(_ link: Link<DataObject>) -> String { contextPaths[link.index] }
 
   /// What one context must cover for the values of a key that are of one of the objects.
   ///

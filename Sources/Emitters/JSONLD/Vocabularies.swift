@@ -31,7 +31,7 @@ struct Vocabularies {
     for type in standard.dataTypes where type.metadata.module == module { nodes.append(writer.dataType(type)) }
     for directory in standard.codeDirectories where directory.metadata.module == module {
       nodes.append(writer.scheme(directory))
-      for code in directory.codes { nodes.append(writer.concept(code, directory)) }
+      nodes += writer.concepts(directory)
     }
     return ["@context": .object(writer.context), "@graph": .array(nodes)]
   }
@@ -73,7 +73,7 @@ private struct NodeWriter {
     let metadata = object.metadata
     return .object(
       head(metadata, type: "rdfs:Class")
-        + present(("rdfs:subClassOf", object.parent.map { id(standard[$0].metadata.iri) })) + tail(metadata))
+        + present(("rdfs:subClassOf", object.parent.map { id(iri($0)) })) + tail(metadata))
   }
 
   mutating func property(_ property: LinkedProperty) -> JSON {
@@ -86,13 +86,13 @@ private struct NodeWriter {
       comment.add(attribute.summary)
       if let text = attribute.description { description.add(text) }
     }
-    label.complete(with: readable(property.name))
+    if label.isEmpty { label.add(readable(property.name)) }
     let isCoded = property.ranges.contains { if case .code = $0 { true } else { false } }
-    let domains = property.domains.map { id(standard[$0].metadata.iri) }
+    let domains = property.domains.map { id(iri($0)) }
     let ranges = property.ranges.map { range($0) }.uniqued()
     let lists = property.ranges.compactMap { range -> JSON? in
       guard case .code(let link) = range else { return nil }
-      return id(standard[link].metadata.iri)
+      return id(iri(link))
     }
     let isDeprecated = declarations.allSatisfy { $0.status == .deprecated || $0.deprecation != nil }
     var replacement: JSON?
@@ -122,7 +122,7 @@ private struct NodeWriter {
   }
 
   mutating func dataType(_ type: DataType) -> JSON {
-    let base = type.parent.map { standard[$0].metadata.iri } ?? type.baseIRI
+    let base = type.parent.map { iri($0) } ?? type.baseIRI
     return .object(
       head(type.metadata, type: "rdfs:Datatype") + [.init("rdfs:subClassOf", id(base))]
         + present(("skos:example", oneOrMore(type.samples.map(JSON.string)))) + tail(type.metadata))
@@ -136,24 +136,26 @@ private struct NodeWriter {
     return .object(head(directory.metadata, type: "skos:ConceptScheme") + extra + tail(directory.metadata))
   }
 
-  mutating func concept(_ code: Code, _ directory: CodeDirectory) -> JSON {
+  mutating func concepts(_ directory: CodeDirectory) -> [JSON] {
     let scheme = id(directory.metadata.iri)
-    let replacement = code.deprecation?.use.flatMap { use in directory.codes.first { $0.value == use } }
-    var label = LanguageMap(code.label)
-    label.complete(with: Text(code.value, language: standard.languages[0]))
-    return .object(
-      present(
-        ("@id", id(code.iri)), ("@type", "skos:Concept"), ("skos:notation", .string(code.value)),
-        ("skos:prefLabel", label.json), ("skos:definition", LanguageMap(code.definition).json))
-        + deprecated(code.deprecation != nil, code.deprecation, replacement.map { id($0.iri) })
-        + [.init("skos:inScheme", scheme), .init("skos:topConceptOf", scheme)])
+    return directory.codes.map { code in
+      let replacement = code.deprecation?.use.flatMap { use in directory.codes.first { $0.value == use } }
+      var label = LanguageMap(code.label)
+      if label.isEmpty { label.add(Text(code.value, language: standard.languages[0])) }
+      return .object(
+        present(
+          ("@id", id(code.iri)), ("@type", "skos:Concept"), ("skos:notation", .string(code.value)),
+          ("skos:prefLabel", label.json), ("skos:definition", LanguageMap(code.definition).json))
+          + deprecated(code.deprecation != nil, code.deprecation, replacement.map { id($0.iri) })
+          + [.init("skos:inScheme", scheme), .init("skos:topConceptOf", scheme)])
+    }
   }
 
   // MARK: Parts of nodes
 
   private mutating func head(_ metadata: Metadata, type: String) -> [JSON.Member] {
     var label = LanguageMap(metadata.label)
-    label.complete(with: readable(metadata.name))
+    if label.isEmpty { label.add(readable(metadata.name)) }
     return present(
       ("@id", id(metadata.iri)), ("@type", .string(type)), ("dcterms:identifier", .string(metadata.id)),
       ("rdfs:label", label.json), ("rdfs:comment", LanguageMap(metadata.summary).json),
@@ -174,9 +176,9 @@ private struct NodeWriter {
 
   private mutating func range(_ range: LinkedProperty.Range) -> JSON {
     switch range {
-    case .data(let link): id(standard[link].metadata.iri)
+    case .data(let link): id(iri(link))
     case .code: "skos:Concept"
-    case .object(let link): id(standard[link].metadata.iri)
+    case .object(let link): id(iri(link))
     }
   }
 
@@ -188,6 +190,11 @@ private struct NodeWriter {
     if case .data(let link)? = property.ranges.first, standard[link].primitive == .decimal { return nil }
     return ranges[0]
   }
+
+  // Without a copy of the whole definition, as a subscript of the standard would make.
+  private func iri(_ link: Link<DataObject>) -> String { standard.dataObjects[link.index].metadata.iri }
+  private func iri(_ link: Link<DataType>) -> String { standard.dataTypes[link.index].metadata.iri }
+  private func iri(_ link: Link<CodeDirectory>) -> String { standard.codeDirectories[link.index].metadata.iri }
 
   private mutating func id(_ iri: String) -> JSON { .string(iris.short(iri)) }
 

@@ -87,17 +87,11 @@ extension SwiftIndex {
     return rings
   }
 
-  private static func heldInPlace(by type: AttributeType) -> [Link<DataObject>] {
+  static func heldInPlace(by type: AttributeType) -> [Link<DataObject>] {
     switch type {
     case .object(let link): [link]
     case .choice(let choice): choice.cases.flatMap { $0.cardinality.isList ? [] : heldInPlace(by: $0.type) }
     case .data, .code, .parameter: []
     }
-  }
-
-  /// Whether a value of the type inside the object would make the object contain itself.
-  func closesRing(_ type: AttributeType, in object: Link<DataObject>) -> Bool {
-    guard let ring = rings[object.index] else { return false }
-    return Self.heldInPlace(by: type).contains { rings[$0.index] == ring }
   }
 }

@@ -44,7 +44,7 @@ extension SwiftIndex {
     var type = singleType(attribute.type, in: scope).map { Self.list($0, if: isList) } ?? "JSONValue"
     var isOptional = !attribute.cardinality.isRequired
     var content = SwiftProperty.Content.value
-    var isIndirect = !isList && closesRing(attribute.type, in: link)
+    var isIndirect = !isList && isApart(attribute.type, in: link)
 
     switch attribute.type {
     case .data, .object: break
@@ -134,6 +134,6 @@ extension SwiftIndex {
       discriminatorName: property(discriminator.name), discriminatorType: type(choice.directory, in: scope),
       isOpen: directory.isExtensible, cases: cases,
       isOptional: !attribute.cardinality.isRequired,
-      isIndirect: closesRing(attribute.type, in: link))
+      isIndirect: isApart(attribute.type, in: link))
   }
 }

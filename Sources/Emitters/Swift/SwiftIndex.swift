@@ -21,6 +21,8 @@ struct SwiftIndex {
   private let propertyNames: [String: String]
   /// Objects that (indirectly) contain themselves other than through a list share a number.
   let rings: [Int?]
+  /// The bytes that each object takes in place, roughly.
+  let widths: [Int]
   /// The flag by which headers of encryptable envelopes tell, by object.
   let headerFlags: [Link<DataObject>: String]
 
@@ -46,6 +48,7 @@ struct SwiftIndex {
     }
     propertyNames = properties
     rings = Self.rings(standard)
+    widths = Self.widths(standard, rings: rings)
     dependencies = Self.dependencies(standard)
 
     var flags: [Link<DataObject>: String] = [:]

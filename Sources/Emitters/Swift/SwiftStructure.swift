@@ -47,7 +47,7 @@ struct SwiftProperty {
   let type: String
   let isOptional: Bool
   let content: Content
-  /// Whether the value would make its structure contain itself.
+  /// Whether the value is stored apart; see `SwiftIndex.isApart`.
   let isIndirect: Bool
   /// What the compiler says to those who use the attribute.
   let deprecation: String?
@@ -81,7 +81,7 @@ struct SwiftChoice {
   let cases: [Case]
   /// Whether the value may be absent although its discriminator is present.
   let isOptional: Bool
-  /// Whether a case contains the structure in turn.
+  /// Whether payloads are stored apart; see `SwiftIndex.isApart`.
   let isIndirect: Bool
 
   /// The question mark of payloads that may be absent.

@@ -1,6 +1,7 @@
 extension SwiftSupport {
   static let indirect = #"""
-    /// Stores a value apart, so that a structure can contain its own kind: a place lies in a place.
+    /// Stores a value apart, so that a structure can contain its own kind (a place lies in a place), and one with large
+    /// parts stays cheap to copy.
     @propertyWrapper
     public indirect enum Indirect<Value> {
       case value(Value)
