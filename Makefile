@@ -47,7 +47,7 @@ test: tools consumers lint build ## everything CI checks
 	$(RELEASE) check
 	$(RELEASE) generate --check
 	Tests/determinism.sh $(RELEASE)
-	DCIC=$(abspath $(RELEASE)) .venv/bin/pytest -q -p no:cacheprovider -W "ignore::DeprecationWarning:rdflib" Tests/Commands Tests/Consumers
+	DCIC=$(abspath $(RELEASE)) .venv/bin/pytest -q -p no:cacheprovider -W ignore::DeprecationWarning Tests/Commands Tests/Consumers
 
 golden: tools ## rewrite the golden files; look at the difference before you commit it
 	@UPDATE_GOLDEN='*' swift test --filter GoldenTests || true
