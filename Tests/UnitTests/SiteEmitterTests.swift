@@ -119,6 +119,26 @@ import Testing
     #expect(page.count(of: "class=\"lifeline\"") == 2)
   }
 
+  /// A drawing that nobody could read is cut short or left out; the list of steps is whole in any case.
+  @Test(
+    arguments: [
+      (8, 40, 40, nil), (8, 57, 40, "The drawing shows the first 40 of 57 steps."),
+      (9, 20, 0, "With 9 actors the process is too wide for a drawing."),
+    ] as [(Int, Int, Int, String?)])
+  func drawingsStayLegible(_ actors: Int, _ steps: Int, _ drawn: Int, _ note: String?) async throws {
+    var process = "\n---\nprocess: PRS.X.02\nsummary: Large.\npurpose: To be large.\nactors:\n"
+    for actor in 0..<actors { process += "  a\(actor): { name: Actor \(actor), kind: system }\n" }
+    process += "steps:\n"
+    for step in 0..<steps {
+      process += "  - { from: a\(step % actors), to: a\((step + 1) % actors), summary: Does something. }\n"
+    }
+    let page = try #require(try await SiteSample(adding: process).files()["docs/main/processes/PRS.X.02.html"])
+    #expect(page.count(of: "<a class=\"step\"") == drawn)
+    #expect(page.count(of: "<li id=\"step-") == steps)
+    #expect(page.contains("<svg") == (drawn > 0))
+    if let note { #expect(page.contains(note)) } else { #expect(!page.contains("drawing shows")) }
+  }
+
   @Test func longTextsAreShortened() async throws {
     let text = String(repeating: "word ", count: 500)
     let page = try #require(try await SiteSample(text: text).files()["docs/main/processes/PRS.X.01.html"])

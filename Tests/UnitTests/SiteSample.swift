@@ -12,7 +12,9 @@ struct SiteSample {
   let templates: Templates
 
   /// The templates that ship, and what stands in place of some.
-  init(text: String = "Plain", replacing replacements: [String: String] = [:]) async throws {
+  init(
+    text: String = "Plain", adding more: String = "", replacing replacements: [String: String] = [:]
+  ) async throws {
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -24,7 +26,8 @@ struct SiteSample {
       }
     }
     quoted += "\""
-    let yaml = SiteSample.definitions.split(separator: "@@", omittingEmptySubsequences: false).joined(separator: quoted)
+    let yaml =
+      SiteSample.definitions.split(separator: "@@", omittingEmptySubsequences: false).joined(separator: quoted) + more
     let checked = await Compiler.check(SourceSet([SourceFile(path: "standard.yaml", text: yaml)]), jobs: 1)
     let complaints = checked.diagnostics.filter { $0.severity == .error }.map(\.message)
     try #require(complaints.isEmpty, "\(complaints)")
