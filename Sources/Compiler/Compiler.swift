@@ -1,9 +1,9 @@
+package import Definitions
 package import Diagnostics
 package import Emission
 package import Model
 package import Source
 
-import Definitions
 import Emitters
 import Linting
 import Parallel
@@ -15,6 +15,8 @@ package enum Compiler {
   /// What checking gives: the best standard that could be made, and everything there is to say about it.
   package struct Checked: Sendable {
     package let sources: SourceSet
+    /// What the files say, in their order.
+    package let definitions: [Definition]
     package let standard: Standard
     /// In the order in which to show them.
     package let diagnostics: [Diagnostic]
@@ -34,10 +36,11 @@ package enum Compiler {
       diagnostics.merge(part.diagnostics)
       if part.isUnreadable { unreadable.collect(from: sources.files[index]) }
     }
+    let definitions = parts.flatMap(\.definitions)
     let standard = resolve(
-      parts.flatMap(\.definitions), sources: sources, unreadable: unreadable, reporting: &diagnostics)
+      definitions, sources: sources, unreadable: unreadable, reporting: &diagnostics)
     await lint(standard, jobs: jobs, reporting: &diagnostics)
-    return Checked(sources: sources, standard: standard, diagnostics: diagnostics.sorted())
+    return Checked(sources: sources, definitions: definitions, standard: standard, diagnostics: diagnostics.sorted())
   }
 
   /// Emits the named targets from a standard without errors. The artefacts are in the order of their paths.
@@ -55,7 +58,7 @@ package enum Compiler {
     for result in results {
       do throws(TemplateError) { artefacts += try result.get() } catch { throw .template(error) }
     }
-    artefacts.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    artefacts.sort { $0.path < $1.path }
     for (artefact, next) in zip(artefacts, artefacts.dropFirst()) where artefact.path == next.path {
       throw .samePath(artefact.path)
     }

@@ -100,21 +100,17 @@ extension Resolver {
         help: "a type that extends another narrows it; leave the key out, or tighten it"))
   }
 
-  /// Patterns are read by ECMA-262, XSD and Swift alike, so they match whole values and have no anchors.
   mutating func checkPattern(_ pattern: Located<String>, _ diagnostics: inout Diagnostics) {
-    if pattern.value.hasPrefix("^") || (pattern.value.hasSuffix("$") && !pattern.value.hasSuffix("\\$")) {
-      var bare = pattern.value
-      if bare.hasPrefix("^") { bare.removeFirst() }
-      if bare.hasSuffix("$") { bare.removeLast() }
+    var bare = pattern.value
+    if bare.hasPrefix("^") { bare.removeFirst() }
+    if bare.hasSuffix("$") && !bare.hasSuffix("\\$") { bare.removeLast() }
+    if bare != pattern.value {
       diagnostics.report(
         Diagnostic(
           "pattern-anchor", "a pattern matches the whole value and needs no `^` or `$`", at: pattern.span,
           help: "write `\(bare)`"))
-    } else if !values.isPattern(pattern.value) {
-      diagnostics.report(
-        Diagnostic(
-          "invalid-pattern", "`\(pattern.value)` is no regular expression", at: pattern.span,
-          help: "check its brackets, and put `\\` before a character that stands for itself"))
+    } else if let fault = values.fault(in: pattern.value) {
+      diagnostics.report(Diagnostic("invalid-pattern", fault.message, at: pattern.span, help: fault.help))
     }
   }
 }

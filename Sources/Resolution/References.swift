@@ -9,13 +9,16 @@ extension Resolver {
   func symbol(
     _ reference: Reference, _ kinds: [SymbolTable.Kind], from module: Int, _ diagnostics: inout Diagnostics
   ) -> SymbolTable.Symbol? {
-    let parts = reference.value.split(separator: " ", maxSplits: 1).map(String.init)
-    guard let first = parts.first else { return nil }
-    guard
-      let symbol = parts.count > 1
-        ? pair(reference, id: first, name: parts[1], kinds, from: module, &diagnostics)
-        : single(reference, first, kinds, from: module, &diagnostics)
-    else { return nil }
+    let text = reference.value
+    let found: SymbolTable.Symbol? =
+      if let blank = text.utf8.firstIndex(of: UInt8(ascii: " ")) {
+        pair(
+          reference, id: String(text[..<blank]), name: String(text[text.utf8.index(after: blank)...]), kinds,
+          from: module, &diagnostics)
+      } else {
+        single(reference, text, kinds, from: module, &diagnostics)
+      }
+    guard let symbol = found else { return nil }
     guard kinds.contains(symbol.kind) else {
       diagnostics.report(
         Diagnostic(

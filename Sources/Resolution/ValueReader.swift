@@ -6,9 +6,9 @@ import YAMLSyntax
 
 /// Interprets single values by the type of what they describe, and says what is wrong with them.
 ///
-/// Keeps the regular expressions it has compiled; use one reader for many values.
+/// Keeps the patterns it has read; use one reader for many values.
 struct ValueReader {
-  private var patterns: [String: Regex<AnyRegexOutput>] = [:]
+  private var patterns: [String: Pattern] = [:]
 
   mutating func read(
     _ scalar: Node.Scalar, as type: DataType, at span: Span, _ diagnostics: inout Diagnostics
@@ -131,20 +131,20 @@ struct ValueReader {
     }
   }
 
-  /// Whether the text is a regular expression.
-  mutating func isPattern(_ pattern: String) -> Bool { compiled(pattern) != nil }
-
-  private mutating func matches(_ text: String, _ pattern: String) -> Bool {
-    // A pattern that does not compile has been reported where it is defined.
-    guard let regex = compiled(pattern) else { return true }
-    return (try? regex.wholeMatch(in: text)) ?? nil != nil
+  /// What is wrong with a pattern.
+  mutating func fault(in pattern: String) -> Pattern.Fault? {
+    do throws(Pattern.Fault) {
+      patterns[pattern] = try Pattern(pattern)
+      return nil
+    } catch {
+      return error
+    }
   }
 
-  private mutating func compiled(_ pattern: String) -> Regex<AnyRegexOutput>? {
-    if let known = patterns[pattern] { return known }
-    guard let regex = try? Regex<AnyRegexOutput>(pattern) else { return nil }
-    patterns[pattern] = regex.matchingSemantics(.unicodeScalar)
-    return patterns[pattern]
+  private mutating func matches(_ text: String, _ pattern: String) -> Bool {
+    // A pattern with a fault has been reported where it is defined.
+    if patterns[pattern] == nil { _ = fault(in: pattern) }
+    return patterns[pattern]?.matches(text) ?? true
   }
 }
 

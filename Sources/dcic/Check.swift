@@ -6,6 +6,7 @@ import Workspace
 
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Check the definitions and examples; write nothing.",
     discussion: """
       A PATH inside the folder of the definitions limits what is shown to it; everything is still checked together. \
@@ -44,6 +45,6 @@ struct Check: AsyncParsableCommand {
       let count = sources.files.count
       session.say("\(count) file\(count == 1 ? "" : "s") checked, no problems")
     }
-    if shown.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
+    session.end(shown.contains { $0.severity == .error } ? 1 : 0, keeping: checked)
   }
 }

@@ -6,6 +6,7 @@ import Workspace
 
 struct Generate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "generate",
     abstract: "Check the definitions, then write the artefacts; only files that differ are written.")
 
   @Option(help: ArgumentHelp("The folder for the artefacts.", valueName: "dir"))
@@ -64,7 +65,7 @@ struct Generate: AsyncParsableCommand {
         "\(difference.missing.count) created, \(difference.stale.count) changed, \(difference.surplus.count) removed, "
           + "\(difference.unchanged) unchanged in \(out)")
     }
-    if check && !difference.isEmpty { throw ExitCode(1) }
+    session.end(check && !difference.isEmpty ? 1 : 0, keeping: checked, artefacts)
   }
 
   private func chosenTargets() throws -> [any Emitter.Type] {

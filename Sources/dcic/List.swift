@@ -4,7 +4,9 @@ import Listing
 import Printing
 
 struct List: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "List what the standard contains.")
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "List what the standard contains.")
 
   @Option(help: ArgumentHelp("List one kind only: \(Entry.kinds.joined(separator: ", ")).", valueName: "kind"))
   var kind: String?

@@ -6,6 +6,7 @@ import Printing
 
 struct Show: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "Show one definition with everything it inherits and refers to.")
 
   @Argument(help: ArgumentHelp("An identifier, a name, or both: DO.EMP.02.", valueName: "id"))
