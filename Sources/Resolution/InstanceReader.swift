@@ -161,11 +161,13 @@ struct InstanceReader {
   /// The encrypted form, when the header beside the message says so.
   private func encrypted(_ siblings: [Node.Pair], _ filling: Filling) -> Link<DataObject>? {
     guard let envelope = filling.envelope, let encryption = envelope.encryption,
-      let header = siblings.first(where: { $0.key == envelope.header }),
-      case .mapping(let pairs) = header.value.content,
-      let flag = pairs.first(where: { $0.key == encryption.flag }), case .scalar(let scalar) = flag.value.content,
-      scalar.isPlain, scalar.text == "true"
+      let header = siblings.first(where: { $0.key == envelope.header }), case .mapping(let pairs) = header.value.content
     else { return nil }
+    guard let flag = pairs.first(where: { $0.key == encryption.flag }) else {
+      let absent = standard[filling.header].attribute(named: encryption.flag)?.defaultValue
+      return absent == .bool(true) ? encryption.message : nil
+    }
+    guard case .scalar(let scalar) = flag.value.content, scalar.isPlain, scalar.text == "true" else { return nil }
     return encryption.message
   }
 

@@ -92,7 +92,9 @@ struct ValueReader {
   ) -> JSON? {
     let text = scalar.text
     if directory.codes.contains(where: { $0.value == text }) { return .string(text) }
-    if let pattern = directory.external?.pattern, matches(text, pattern) { return .string(text) }
+    // A closed list that names its codes allows no others, whatever the list that it is taken from holds.
+    let isWhole = !directory.isExtensible && !directory.codes.isEmpty
+    if !isWhole, let pattern = directory.external?.pattern, matches(text, pattern) { return .string(text) }
     let labelled = directory.codes.first { code in
       code.label.entries.contains { $0.text.lowercased() == text.lowercased() }
     }
