@@ -23,7 +23,10 @@ struct Show: AsyncParsableCommand {
     if found.isEmpty {
       let entries = Entry.all(of: standard)
       let near = NearestName.of(name, among: entries.map(\.metadata.id) + entries.map(\.metadata.name))
-      throw ValidationError("nothing is called \"\(name)\"" + (near.map { "; did you mean \"\($0)\"?" } ?? ""))
+      let reason = "nothing is called \"\(name)\"" + (near.map { "; did you mean \"\($0)\"?" } ?? "")
+      if common.format == .text { throw ValidationError(reason) }
+      Console.print(JSON.object([.init("failure", .string(reason))]).text)
+      throw ExitCode(64)
     }
     if common.format == .json {
       let values = DefinitionJSON(standard)

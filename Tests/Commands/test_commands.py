@@ -91,6 +91,11 @@ def test_bad_usage_is_64(folder):
     assert 'did you mean "Member"' in run("show", "Membr", cwd=folder).stderr
 
 
+def test_show_answers_json_for_what_does_not_exist(folder):
+    result = run("show", "Membr", "--format", "json", cwd=folder)
+    assert result.returncode == 64 and "Member" in json.loads(result.stdout)["failure"]
+
+
 def test_help_states_the_exit_statuses(folder):
     text = run("--help", cwd=folder).stdout
     for status in ("0 ", "1 ", "2 ", "64 "):
