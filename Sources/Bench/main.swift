@@ -15,7 +15,7 @@ guard arguments.count == 4, let runs = Int(arguments[3]), runs > 0 else {
 }
 let (program, spec) = (arguments[1], arguments[2])
 
-let sources = try SpecDirectory.read(spec)
+let sources = try await SpecDirectory.read(spec, jobs: 1)
 let scratch = FileManager.default.temporaryDirectory.appendingPathComponent(
   "dcic-bench-\(ProcessInfo.processInfo.processIdentifier)"
 ).path

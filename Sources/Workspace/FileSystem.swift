@@ -88,22 +88,36 @@ package enum FileSystem {
     }
   }
 
-  /// Names in a folder, in the order of their bytes, without `.` and `..`.
-  package static func list(_ path: String) throws(FileError) -> [String] {
+  package struct Entry: Sendable {
+    package let name: String
+    /// What it is, or what the link leads to; nil for a link that leads nowhere.
+    package let kind: Kind?
+    package let isLink: Bool
+  }
+
+  /// What is in a folder, in the order of the bytes of the names, without `.` and `..`.
+  package static func entries(_ path: String) throws(FileError) -> [Entry] {
     guard let folder = opendir(path) else { throw FileError("read", path) }
     defer { closedir(folder) }
-    var names: [String] = []
+    var entries: [Entry] = []
     while let entry = readdir(folder) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
       }
-      if name != "." && name != ".." { names.append(name) }
+      if name == "." || name == ".." { continue }
+      // The folder mostly knows what its entries are; only for links and on some file systems must one ask.
+      switch Int32(entry.pointee.d_type) {
+      case Int32(DT_REG): entries.append(Entry(name: name, kind: .file, isLink: false))
+      case Int32(DT_DIR): entries.append(Entry(name: name, kind: .folder, isLink: false))
+      default:
+        let whole = path.hasSuffix("/") ? path + name : path + "/" + name
+        entries.append(Entry(name: name, kind: kind(whole), isLink: isLink(whole)))
+      }
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
-  /// Whether a path is a symbolic link itself.
-  package static func isLink(_ path: String) -> Bool {
+  private static func isLink(_ path: String) -> Bool {
     var info = stat()
     return lstat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFLNK
   }

@@ -102,7 +102,9 @@ package struct OutputDirectory: Sendable {
   /// What a killed run left behind.
   private func sweepTemporaryFolder() throws(FileError) {
     guard FileSystem.kind(temporaryFolder) == .folder else { return }
-    for name in try FileSystem.list(temporaryFolder) { try FileSystem.removeFile(temporaryFolder + "/" + name) }
+    for entry in try FileSystem.entries(temporaryFolder) {
+      try FileSystem.removeFile(temporaryFolder + "/" + entry.name)
+    }
     FileSystem.removeEmptyFolder(temporaryFolder)
   }
 

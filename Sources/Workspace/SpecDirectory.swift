@@ -1,36 +1,49 @@
+import Parallel
 package import Source
 
 /// The folder of the definitions.
 package enum SpecDirectory {
   /// Reads every `.yaml` and `.yml` file below a folder, or one file alone. Hidden files and folders, and links to
   /// folders (which may go round in circles), are passed over.
-  /// - Parameter limit: bytes read of one file at most; one more than the parser allows, so that it can say so.
-  package static func read(_ root: String, limit: Int = (8 << 20) + 1) throws(FileError) -> SourceSet {
-    var files: [SourceFile] = []
+  /// - Parameters:
+  ///   - limit: bytes read of one file at most; one more than the parser allows, so that it can say so.
+  ///   - jobs: how many files are read at a time.
+  package static func read(_ root: String, limit: Int = (8 << 20) + 1, jobs: Int) async throws(FileError) -> SourceSet {
+    var found: [Found] = []
     switch FileSystem.kind(root) {
     case nil: throw FileError(path: root, action: "read", reason: "there is no such file or folder")
-    case .folder: try collect(root, "", limit, &files)
+    case .folder: try collect(root.hasSuffix("/") ? root : root + "/", "", &found)
     case .file, .other:
-      let name = root.split(separator: "/").last.map(String.init) ?? root
-      files.append(SourceFile(path: root, relativePath: name, bytes: try FileSystem.read(root, limit: limit)))
+      found = [Found(path: root, relativePath: root.split(separator: "/").last.map(String.init) ?? root)]
     }
-    if files.isEmpty {
+    if found.isEmpty {
       throw FileError(path: root, action: "find definitions in", reason: "it holds no .yaml file")
     }
-    return SourceSet(files)
+    let files = await concurrentMap(found, jobs: jobs) { file -> Result<SourceFile, FileError> in
+      do throws(FileError) {
+        let bytes = try FileSystem.read(file.path, limit: limit)
+        return .success(SourceFile(path: file.path, relativePath: file.relativePath, bytes: bytes))
+      } catch {
+        return .failure(error)
+      }
+    }
+    var sources: [SourceFile] = []
+    for file in files { sources.append(try file.get()) }
+    return SourceSet(sources)
   }
 
-  private static func collect(
-    _ folder: String, _ relative: String, _ limit: Int, _ files: inout [SourceFile]
-  ) throws(FileError) {
-    for name in try FileSystem.list(folder) where !name.hasPrefix(".") {
-      let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
-      let relativePath = relative + name
-      switch FileSystem.kind(path) {
-      case .folder: if !FileSystem.isLink(path) { try collect(path, relativePath + "/", limit, &files) }
-      case .file where name.hasSuffix(".yaml") || name.hasSuffix(".yml"):
-        let bytes = try FileSystem.read(path, limit: limit)
-        files.append(SourceFile(path: path, relativePath: relativePath, bytes: bytes))
+  private struct Found: Sendable {
+    let path: String
+    let relativePath: String
+  }
+
+  private static func collect(_ folder: String, _ relative: String, _ found: inout [Found]) throws(FileError) {
+    for entry in try FileSystem.entries(folder) where !entry.name.hasPrefix(".") {
+      let relativePath = relative + entry.name
+      switch entry.kind {
+      case .folder: if !entry.isLink { try collect(folder + entry.name + "/", relativePath + "/", &found) }
+      case .file where entry.name.hasSuffix(".yaml") || entry.name.hasSuffix(".yml"):
+        found.append(Found(path: folder + entry.name, relativePath: relativePath))
       case .file, .other, nil: break
       }
     }

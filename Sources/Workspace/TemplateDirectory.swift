@@ -13,11 +13,11 @@ package enum TemplateDirectory {
   private static func collect(
     _ folder: String, _ relative: String, _ texts: inout [String: String]
   ) throws(FileError) {
-    for name in try FileSystem.list(folder) where !name.hasPrefix(".") {
-      let path = folder + "/" + name
-      switch FileSystem.kind(path) {
-      case .folder: try collect(path, relative + name + "/", &texts)
-      case .file: texts[relative + name] = String(decoding: try FileSystem.read(path), as: UTF8.self)
+    for entry in try FileSystem.entries(folder) where !entry.name.hasPrefix(".") {
+      let path = folder + "/" + entry.name
+      switch entry.kind {
+      case .folder: if !entry.isLink { try collect(path, relative + entry.name + "/", &texts) }
+      case .file: texts[relative + entry.name] = String(decoding: try FileSystem.read(path), as: UTF8.self)
       case .other, nil: break
       }
     }

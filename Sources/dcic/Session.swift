@@ -23,7 +23,7 @@ struct Session {
   func check(_ root: String) async throws -> Compiler.Checked {
     let sources: SourceSet
     do throws(FileError) {
-      sources = try SpecDirectory.read(root)
+      sources = try await SpecDirectory.read(root, jobs: options.workers)
     } catch {
       throw fail(error.description)
     }

@@ -31,13 +31,13 @@ package enum Corpus {
   }()
 
   private static func collect(_ folder: String, _ path: String, _ found: inout [Case]) {
-    guard let names = try? FileSystem.list(folder) else { return }
-    if names.contains(where: { $0.hasSuffix(".yaml") }) {
+    guard let names = try? FileSystem.entries(folder) else { return }
+    if names.contains(where: { $0.name.hasSuffix(".yaml") }) {
       found.append(Case(path: path))
       return
     }
-    for name in names where FileSystem.kind(folder + "/" + name) == .folder {
-      collect(folder + "/" + name, path + "/" + name, &found)
+    for entry in names where entry.kind == .folder {
+      collect(folder + "/" + entry.name, path + "/" + entry.name, &found)
     }
   }
 }
@@ -50,8 +50,8 @@ package struct Case: Sendable, CustomTestStringConvertible {
   private var folder: String { Corpus.root + "/" + path }
 
   /// The inputs, with paths relative to the case. A case without a manifest of its own gets the shared one.
-  package func sources() throws -> SourceSet {
-    let files = try SpecDirectory.read(folder).files.filter { !$0.relativePath.hasPrefix("output/") }
+  package func sources() async throws -> SourceSet {
+    let files = try await SpecDirectory.read(folder, jobs: 1).files.filter { !$0.relativePath.hasPrefix("output/") }
     var inputs = files.map { SourceFile(path: $0.relativePath, bytes: $0.bytes) }
     if !inputs.contains(where: { $0.relativePath == "standard.yaml" }) {
       let shared = try FileSystem.read(Corpus.root + "/standard.yaml")
@@ -94,11 +94,11 @@ package struct Case: Sendable, CustomTestStringConvertible {
   private func expectedOutputs() throws -> [String] {
     var found: [String] = []
     func collect(_ relative: String) throws {
-      for name in try FileSystem.list(folder + "/" + relative) {
-        let path = relative + name
-        switch FileSystem.kind(folder + "/" + path) {
+      for entry in try FileSystem.entries(folder + "/" + relative) {
+        let path = relative + entry.name
+        switch entry.kind {
         case .folder: try collect(path + "/")
-        case .file: if !name.hasSuffix(".yaml") || relative.hasPrefix("output/") { found.append(path) }
+        case .file: if !entry.name.hasSuffix(".yaml") || relative.hasPrefix("output/") { found.append(path) }
         case .other, nil: break
         }
       }

@@ -12,7 +12,7 @@ import Workspace
   func artefacts(_ testCase: Case) async throws {
     let target = String(testCase.path.split(separator: "/")[1])
     let emitter = try #require(Compiler.targets.first { $0.name == target }, "there is no target \(target)")
-    let checked = await Compiler.check(try testCase.sources(), jobs: 1)
+    let checked = await Compiler.check(try await testCase.sources(), jobs: 1)
     let rendered = TextRenderer(sources: checked.sources, palette: .plain).render(checked.diagnostics)
     try #require(!checked.hasErrors, "the case has errors:\n\(rendered)")
     let repository = Corpus.root.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(

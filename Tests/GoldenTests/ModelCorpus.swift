@@ -9,13 +9,13 @@ import Testing
 @Suite struct ModelCorpus {
   @Test(arguments: Corpus.cases("definitions") + Corpus.cases("lint"))
   func diagnostics(_ testCase: Case) async throws {
-    let checked = await Compiler.check(try testCase.sources(), jobs: 1)
+    let checked = await Compiler.check(try await testCase.sources(), jobs: 1)
     try testCase.verify([("diagnostics.txt", render(checked))])
   }
 
   @Test(arguments: Corpus.cases("resolution"))
   func model(_ testCase: Case) async throws {
-    let checked = await Compiler.check(try testCase.sources(), jobs: 1)
+    let checked = await Compiler.check(try await testCase.sources(), jobs: 1)
     let texts = DefinitionText(checked.standard)
     let model = checked.hasErrors ? "" : Entry.all(of: checked.standard).map(texts.text).joined(separator: "\n")
     try testCase.verify([("model.txt", model), ("diagnostics.txt", render(checked))])

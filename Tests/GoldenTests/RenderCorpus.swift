@@ -8,7 +8,7 @@ import Testing
 @Suite struct RenderCorpus {
   @Test(arguments: Corpus.cases("render"))
   func forms(_ testCase: Case) async throws {
-    let checked = await Compiler.check(try testCase.sources(), jobs: 1)
+    let checked = await Compiler.check(try await testCase.sources(), jobs: 1)
     let coloured = TextRenderer(sources: checked.sources, palette: .ansi).render(checked.diagnostics)
     let json = JSONRenderer.value(checked.diagnostics, sources: checked.sources).text
     try testCase.verify([("coloured.txt", marks(coloured)), ("diagnostics.json", json)])

@@ -6,8 +6,8 @@ import YAMLSyntax
 
 @Suite struct SyntaxCorpus {
   @Test(arguments: Corpus.cases("syntax"))
-  func tree(_ testCase: Case) throws {
-    let sources = SourceSet(try testCase.sources().files.filter { $0.relativePath != "standard.yaml" })
+  func tree(_ testCase: Case) async throws {
+    let sources = SourceSet(try await testCase.sources().files.filter { $0.relativePath != "standard.yaml" })
     var diagnostics = Diagnostics()
     var text = ""
     for (index, file) in sources.files.enumerated() {
