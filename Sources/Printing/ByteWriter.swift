@@ -7,8 +7,8 @@ struct ByteWriter: ~Copyable {
   private var capacity: Int
   private var count = 0
 
-  init() {
-    capacity = 1 << 16
+  init(capacity: Int = 1 << 16) {
+    self.capacity = capacity
     start = .allocate(capacity: capacity)
   }
 
@@ -44,6 +44,30 @@ struct ByteWriter: ~Copyable {
 
   mutating func append(_ text: String) { text.withBytes { append($0) } }
 
+  /// Appends the bytes, unless the test finds something in them: then nothing is appended and the answer is false. It
+  /// looks at sixteen bytes at once, of which those behind the last one are spaces.
+  @inline(__always)
+  mutating func append(
+    _ bytes: UnsafeBufferPointer<UInt8>, unless test: (SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>
+  ) -> Bool {
+    guard let source = bytes.baseAddress else { return true }
+    // What is scanned is the copy, since behind the copy there is memory that may be read.
+    reserve(bytes.count + 16)
+    let copy = start + count
+    copy.update(from: source, count: bytes.count)
+    let spaces = SIMD16<UInt8>(repeating: UInt8(ascii: " "))
+    UnsafeMutableRawPointer(copy + bytes.count).storeBytes(of: spaces, as: SIMD16<UInt8>.self)
+    var index = 0
+    while index < bytes.count {
+      let found = test(UnsafeRawPointer(copy + index).loadUnaligned(as: SIMD16<UInt8>.self))
+      let halves = unsafeBitCast(found, to: SIMD2<UInt64>.self)
+      if halves.x | halves.y != 0 { return false }
+      index += 16
+    }
+    count += bytes.count
+    return true
+  }
+
   @inline(__always)
   mutating func append(spaces: Int) {
     reserve(spaces)
@@ -71,15 +95,5 @@ struct ByteWriter: ~Copyable {
     larger.moveInitialize(from: start, count: count)
     start.deallocate()
     start = larger
-  }
-}
-
-extension String {
-  /// The text in UTF-8, without a copy of it.
-  @inline(__always)
-  func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    if let result = utf8.withContiguousStorageIfAvailable(body) { return result }
-    // Only a text that Objective-C lent comes here.
-    return Array(utf8).withUnsafeBufferPointer(body)
   }
 }

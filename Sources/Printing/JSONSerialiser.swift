@@ -19,11 +19,15 @@ extension JSON {
 }
 
 private struct JSONPrinter: ~Copyable {
-  var output = ByteWriter()
+  var output: ByteWriter
   /// Whether nothing is broken or indented.
   let isCompact: Bool
 
-  init(isCompact: Bool) { self.isCompact = isCompact }
+  init(isCompact: Bool) {
+    self.isCompact = isCompact
+    // What stands inside something else is short.
+    output = ByteWriter(capacity: isCompact ? 1 << 8 : 1 << 16)
+  }
 
   /// Writes a value whose lines after the first are indented by `indent` spaces.
   mutating func write(_ value: JSON, indent: Int) {
@@ -76,41 +80,30 @@ private struct JSONPrinter: ~Copyable {
   private mutating func write(quoted text: String) {
     output.append(UInt8(ascii: "\""))
     text.withBytes { utf8 in
-      // Most text needs no escape and is copied in one run.
+      guard !output.append(utf8, unless: JSONPrinter.isSpecial) else { return }
       var copied = 0
-      while true {
-        let special = JSONPrinter.firstSpecial(in: utf8, from: copied)
-        output.append(utf8[copied..<special])
-        guard special < utf8.count else { return }
-        copied = special + writeSpecial(utf8, at: special)
+      for index in utf8.indices where index >= copied && JSONPrinter.isSpecial(utf8[index]) {
+        output.append(utf8[copied..<index])
+        copied = index + writeSpecial(utf8, at: index)
       }
+      output.append(utf8[copied...])
     }
     output.append(UInt8(ascii: "\""))
   }
 
-  /// The place of the first byte from `start` on that must be escaped or may begin U+2028; the end when there is
-  /// none.
-  private static func firstSpecial(in utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    typealias Chunk = SIMD16<UInt8>
-    let bytes = UnsafeRawBufferPointer(utf8)
-    var index = start
-    while index + 16 <= bytes.count {
-      let chunk = bytes.loadUnaligned(fromByteOffset: index, as: Chunk.self)
-      let isUnquotable = (chunk .< Chunk(repeating: 0x20)) .| (chunk .== Chunk(repeating: UInt8(ascii: "\"")))
-      let isOther = (chunk .== Chunk(repeating: UInt8(ascii: "\\"))) .| (chunk .== Chunk(repeating: UInt8(ascii: "<")))
-      let isRare = (chunk .== Chunk(repeating: 0x7F)) .| (chunk .== Chunk(repeating: 0xE2))
-      let halves = unsafeBitCast(isUnquotable .| isOther .| isRare, to: SIMD2<UInt64>.self)
-      if halves.x | halves.y != 0 { break }
-      index += 16
-    }
-    while index < utf8.count, !isSpecial(utf8[index]) { index += 1 }
-    return index
-  }
-
+  /// Whether a byte must be escaped or may begin U+2028.
   @inline(__always)
   private static func isSpecial(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "<")
       || byte == 0x7F || byte == 0xE2
+  }
+
+  /// The same of sixteen bytes.
+  @inline(__always)
+  private static func isSpecial(_ bytes: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+    func all(_ byte: UInt8) -> SIMD16<UInt8> { SIMD16(repeating: byte) }
+    let quotes = (bytes .< all(0x20)) .| (bytes .== all(UInt8(ascii: "\""))) .| (bytes .== all(UInt8(ascii: "\\")))
+    return quotes .| (bytes .== all(UInt8(ascii: "<"))) .| (bytes .== all(0x7F)) .| (bytes .== all(0xE2))
   }
 
   /// Writes what stands for the special byte; how many bytes it takes from the text.

@@ -27,11 +27,14 @@ struct PrefixTable {
   }
 
   /// The place in `entries` of the prefix for an IRI, and the length of its namespace in bytes.
-  fileprivate func split(_ iri: [UInt8]) -> (entry: Int, length: Int)? {
+  fileprivate func split(_ iri: UnsafeBufferPointer<UInt8>) -> (entry: Int, length: Int)? {
     for entry in bySpecificity {
-      let namespace = namespaces[entry]
-      guard iri.count > namespace.count, iri.starts(with: namespace) else { continue }
-      return iri[namespace.count...].starts(with: "//".utf8) ? nil : (entry, namespace.count)
+      let length = namespaces[entry].count
+      // Namespaces have long beginnings in common; their ends tell most of them apart.
+      guard iri.count > length, iri[length - 1] == namespaces[entry][length - 1],
+        iri[..<length].elementsEqual(namespaces[entry])
+      else { continue }
+      return iri[length...].starts(with: "//".utf8) ? nil : (entry, length)
     }
     return nil
   }
@@ -40,24 +43,29 @@ struct PrefixTable {
 /// Shortens the IRIs of one file and remembers which prefixes it must declare.
 struct IRIShortener {
   private let prefixes: PrefixTable
-  /// Names that stand for something else in the file and so cannot be prefixes in it.
-  private let taken: Set<String>
+  /// Whether the name of each stands for something else in the file and so cannot be a prefix in it.
+  private let isTaken: [Bool]
   private var isUsed: [Bool]
 
   init(_ prefixes: PrefixTable, taken: Set<String> = []) {
     self.prefixes = prefixes
-    self.taken = taken
+    isTaken = prefixes.entries.map { taken.contains($0.name) }
     isUsed = Array(repeating: false, count: prefixes.entries.count)
   }
 
   /// `core:birth_date`, or the whole IRI when no prefix fits.
   mutating func short(_ iri: String) -> String {
-    let bytes = Array(iri.utf8)
-    guard let (entry, length) = prefixes.split(bytes) else { return iri }
-    let name = prefixes.entries[entry].name
-    if taken.contains(name) { return iri }
-    isUsed[entry] = true
-    return name + ":" + String(decoding: bytes[length...], as: UTF8.self)
+    iri.withBytes { bytes in
+      guard let (entry, length) = prefixes.split(bytes), !isTaken[entry] else { return iri }
+      isUsed[entry] = true
+      let name = prefixes.entries[entry].name
+      var short = ""
+      short.reserveCapacity(name.utf8.count + 1 + bytes.count - length)
+      short += name
+      short += ":"
+      short += String(decoding: bytes[length...], as: UTF8.self)
+      return short
+    }
   }
 
   /// The prefixes that were used, as members of a context.

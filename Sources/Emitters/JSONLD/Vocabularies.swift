@@ -207,9 +207,11 @@ private struct NodeWriter {
 
   /// `employment_status` as a label: `Employment status`.
   private func readable(_ name: String) -> Text {
-    let words = Casing.words(name).joined(separator: " ")
-    return Text(
-      words.isEmpty ? name : words.prefix(1).uppercased() + words.dropFirst(), language: standard.languages[0])
+    let words = Casing.words(name)
+    guard let first = words.first else { return Text(name, language: standard.languages[0]) }
+    // Words are of ASCII letters and digits.
+    let rest = ([String(first.dropFirst())] + words.dropFirst()).joined(separator: " ")
+    return Text(first.prefix(1).uppercased() + rest, language: standard.languages[0])
   }
 }
 
@@ -224,6 +226,7 @@ private func oneOrMore(_ values: [JSON]) -> JSON? {
 
 extension Array where Element: Hashable {
   fileprivate func uniqued() -> [Element] {
+    guard count > 1 else { return self }
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }
