@@ -7,3 +7,16 @@ extension String {
     return Array(utf8).withUnsafeBufferPointer(body)
   }
 }
+
+extension String {
+  /// Two pieces of UTF-8 with an ASCII character between them, without a text for each piece.
+  package init(bytes head: UnsafeBufferPointer<UInt8>, _ middle: UInt8, _ tail: UnsafeBufferPointer<UInt8>) {
+    let count = head.count + 1 + tail.count
+    self.init(unsafeUninitializedCapacity: count) { text in
+      let end = text.initialize(fromContentsOf: head)
+      text.initializeElement(at: end, to: middle)
+      _ = text[(end + 1)...].initialize(fromContentsOf: tail)
+      return count
+    }
+  }
+}

@@ -57,14 +57,14 @@ private struct YAMLPrinter: ~Copyable {
     case .string(let text):
       if place == .key { space() }
       text.withBytes { utf8 in
-        switch YAMLScalar.style(of: utf8) {
-        case .plain: output.append(utf8)
-        case .quoted: YAMLScalar.writeQuoted(utf8, to: &output)
-        case .literal(let keepsLastBreak):
-          writeLiteral(utf8, keepsLastBreak: keepsLastBreak, indent: indent)
-          if keepsLastBreak { return }
+        if writePlain(utf8) {
+          breakLine()
+        } else if YAMLScalar.isLiteral(utf8) {
+          writeLiteral(utf8, indent: indent)
+        } else {
+          YAMLScalar.writeQuoted(utf8, to: &output)
+          breakLine()
         }
-        breakLine()
       }
     }
   }
@@ -74,11 +74,7 @@ private struct YAMLPrinter: ~Copyable {
       // A reader looks for the `:` of a key only in its line and not beyond 1,024 characters; `?` lifts that limit.
       let isLong = utf8.count > 160
       if isLong { output.append("? ") }
-      if YAMLScalar.isPlain(utf8) {
-        output.append(utf8)
-      } else {
-        YAMLScalar.writeQuoted(utf8, to: &output)
-      }
+      if !writePlain(utf8) { YAMLScalar.writeQuoted(utf8, to: &output) }
       if isLong {
         breakLine()
         output.append(spaces: indent)
@@ -105,8 +101,17 @@ private struct YAMLPrinter: ~Copyable {
     breakLine()
   }
 
-  /// Without a line break after a text that has none at its end.
-  private mutating func writeLiteral(_ utf8: UnsafeBufferPointer<UInt8>, keepsLastBreak: Bool, indent: Int) {
+  /// Writes the text if it can stand without quotes, and says whether it could.
+  private mutating func writePlain(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard YAMLScalar.isPlainAtEnds(utf8) else { return false }
+    if output.append(utf8, unless: YAMLScalar.isDoubtful) { return true }
+    guard YAMLScalar.isPlainWithin(utf8) else { return false }
+    output.append(utf8)
+    return true
+  }
+
+  private mutating func writeLiteral(_ utf8: UnsafeBufferPointer<UInt8>, indent: Int) {
+    let keepsLastBreak = utf8.last == UInt8(ascii: "\n")
     // At the top of a document a block may stand at the margin, where `---` would end it: nothing writes a text there.
     let indent = max(indent, 2)
     output.append(keepsLastBreak ? "|" : "|-")
@@ -118,6 +123,7 @@ private struct YAMLPrinter: ~Copyable {
       output.append(utf8[start..<end])
       start = end
     }
+    if !keepsLastBreak { breakLine() }
   }
 
   private mutating func space() { output.append(UInt8(ascii: " ")) }
@@ -127,16 +133,6 @@ private struct YAMLPrinter: ~Copyable {
 
 /// How single values stand in YAML.
 private enum YAMLScalar {
-  enum Style: Equatable {
-    case plain, quoted
-    case literal(keepsLastBreak: Bool)
-  }
-
-  static func style(of utf8: UnsafeBufferPointer<UInt8>) -> Style {
-    if isPlain(utf8) { return .plain }
-    return isLiteral(utf8) ? .literal(keepsLastBreak: utf8.last == UInt8(ascii: "\n")) : .quoted
-  }
-
   /// YAML 1.1 knows a number with an exponent only by its point and the sign of its exponent.
   static func number(_ digits: String) -> String {
     guard let mark = digits.utf8.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) else { return digits }
@@ -187,10 +183,15 @@ private enum YAMLScalar {
     }
   }
 
-  static func isPlain(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// Whether the text begins and ends as one without quotes may, and is not a word that means something else.
+  static func isPlainAtEnds(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = utf8.first, let last = utf8.last else { return false }
     guard isLetter(first) || first == UInt8(ascii: "/") || first == UInt8(ascii: "$") else { return false }
-    guard last != UInt8(ascii: " "), last != UInt8(ascii: ":") else { return false }
+    return last != UInt8(ascii: " ") && last != UInt8(ascii: ":") && (utf8.count > 8 || !isWord(utf8))
+  }
+
+  /// Whether nothing in the text means something to YAML.
+  static func isPlainWithin(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
     var previous: UInt8 = 0
     for byte in utf8 {
       // `: ` makes a key.
@@ -198,7 +199,22 @@ private enum YAMLScalar {
       if !isHarmless(byte) { return false }
       previous = byte
     }
-    return utf8.count > 8 || !isWord(utf8)
+    return true
+  }
+
+  /// Whether each of sixteen bytes is a colon, which means something when a space follows, or not harmless at all.
+  @inline(__always)
+  static func isDoubtful(_ bytes: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+    func all(_ byte: UInt8) -> SIMD16<UInt8> { SIMD16(repeating: byte) }
+    func isWithin(_ bytes: SIMD16<UInt8>, _ first: UInt8, _ last: UInt8) -> SIMDMask<SIMD16<Int8>> {
+      (bytes &- all(first)) .<= all(last - first)
+    }
+    let words = isWithin(bytes | all(0x20), UInt8(ascii: "a"), UInt8(ascii: "z")) .| (bytes .== all(UInt8(ascii: " ")))
+    let digits = isWithin(bytes, UInt8(ascii: "+"), UInt8(ascii: "9"))
+    let brackets = isWithin(bytes, UInt8(ascii: "'"), UInt8(ascii: ")"))
+    let signs = brackets .| (bytes .== all(UInt8(ascii: "_"))) .| (bytes .== all(UInt8(ascii: "$")))
+    let moreSigns = (bytes .== all(UInt8(ascii: ";"))) .| (bytes .== all(UInt8(ascii: "=")))
+    return .!(words .| digits .| signs .| moreSigns)
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {
@@ -219,7 +235,7 @@ private enum YAMLScalar {
 
   /// Whether a literal block gives back the text: it has several lines, begins with a visible character (which sets the
   /// indentation), ends in at most one line break, and nothing in it is invisible or changed by a reader.
-  private static func isLiteral(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func isLiteral(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = utf8.first, first != UInt8(ascii: " "), first != UInt8(ascii: "\n") else { return false }
     var breaks = 0
     var previous: UInt8 = 0

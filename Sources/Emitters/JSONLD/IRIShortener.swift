@@ -26,14 +26,20 @@ struct PrefixTable {
     iri.utf8.last == UInt8(ascii: "/") || iri.utf8.last == UInt8(ascii: "#")
   }
 
+  /// Namespaces have long beginnings in common, so that it is their ends that tell them apart.
+  private func isBeginning(_ namespace: [UInt8], of iri: UnsafeBufferPointer<UInt8>) -> Bool {
+    namespace.withUnsafeBufferPointer { namespace in
+      var place = namespace.count
+      while place > 0, namespace[place - 1] == iri[place - 1] { place -= 1 }
+      return place == 0
+    }
+  }
+
   /// The place in `entries` of the prefix for an IRI, and the length of its namespace in bytes.
   fileprivate func split(_ iri: UnsafeBufferPointer<UInt8>) -> (entry: Int, length: Int)? {
     for entry in bySpecificity {
       let length = namespaces[entry].count
-      // Namespaces have long beginnings in common; their ends tell most of them apart.
-      guard iri.count > length, iri[length - 1] == namespaces[entry][length - 1],
-        iri[..<length].elementsEqual(namespaces[entry])
-      else { continue }
+      guard iri.count > length, isBeginning(namespaces[entry], of: iri) else { continue }
       return iri[length...].starts(with: "//".utf8) ? nil : (entry, length)
     }
     return nil
@@ -43,28 +49,27 @@ struct PrefixTable {
 /// Shortens the IRIs of one file and remembers which prefixes it must declare.
 struct IRIShortener {
   private let prefixes: PrefixTable
-  /// Whether the name of each stands for something else in the file and so cannot be a prefix in it.
-  private let isTaken: [Bool]
+  /// Names that stand for something else in the file and so cannot be prefixes in it.
+  private let taken: Set<String>
   private var isUsed: [Bool]
 
   init(_ prefixes: PrefixTable, taken: Set<String> = []) {
     self.prefixes = prefixes
-    isTaken = prefixes.entries.map { taken.contains($0.name) }
+    self.taken = taken
     isUsed = Array(repeating: false, count: prefixes.entries.count)
   }
 
   /// `core:birth_date`, or the whole IRI when no prefix fits.
   mutating func short(_ iri: String) -> String {
     iri.withBytes { bytes in
-      guard let (entry, length) = prefixes.split(bytes), !isTaken[entry] else { return iri }
-      isUsed[entry] = true
+      guard let (entry, length) = prefixes.split(bytes) else { return iri }
       let name = prefixes.entries[entry].name
-      var short = ""
-      short.reserveCapacity(name.utf8.count + 1 + bytes.count - length)
-      short += name
-      short += ":"
-      short += String(decoding: bytes[length...], as: UTF8.self)
-      return short
+      if !isUsed[entry] {
+        if taken.contains(name) { return iri }
+        isUsed[entry] = true
+      }
+      let rest = UnsafeBufferPointer(rebasing: bytes[length...])
+      return name.withBytes { String(bytes: $0, UInt8(ascii: ":"), rest) }
     }
   }
 

@@ -138,17 +138,21 @@ private struct NodeWriter {
 
   mutating func concepts(_ directory: CodeDirectory) -> [JSON] {
     let scheme = id(directory.metadata.iri)
-    return directory.codes.map { code in
+    var concepts: [JSON] = []
+    concepts.reserveCapacity(directory.codes.count)
+    for code in directory.codes {
       let replacement = code.deprecation?.use.flatMap { use in directory.codes.first { $0.value == use } }
       var label = LanguageMap(code.label)
       if label.isEmpty { label.add(Text(code.value, language: standard.languages[0])) }
-      return .object(
+      let node = JSON.object(
         present(
           ("@id", id(code.iri)), ("@type", "skos:Concept"), ("skos:notation", .string(code.value)),
           ("skos:prefLabel", label.json), ("skos:definition", LanguageMap(code.definition).json))
           + deprecated(code.deprecation != nil, code.deprecation, replacement.map { id($0.iri) })
           + [.init("skos:inScheme", scheme), .init("skos:topConceptOf", scheme)])
+      concepts.append(node)
     }
+    return concepts
   }
 
   // MARK: Parts of nodes
