@@ -107,7 +107,7 @@ package enum JSONLDNaming {
   /// Whether a context can define the text as a term with an IRI of our choice. A colon or a slash makes it an IRI.
   package static func canBeTerm(_ text: String) -> Bool {
     !text.isEmpty && !isKeyword(text)
-      && !text.utf8.contains { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "/") }
+      && !text.withBytes { $0.contains { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "/") } }
   }
 
   /// The IRI of a key whose meaning depends on the type of the value that holds it, when that type is open: `value` in a

@@ -220,7 +220,7 @@ private struct NodeWriter {
 }
 
 private func present(_ members: (String, JSON?)...) -> [JSON.Member] {
-  members.compactMap { key, value in value.map { JSON.Member(key, $0) } }
+  [JSON.Member](present: members)
 }
 
 /// Nil for none, the value for one, an array for more.
