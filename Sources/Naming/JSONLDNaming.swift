@@ -66,11 +66,21 @@ package enum JSONLDNaming {
 
   /// The reference by which one file of the target names another, e.g. `../common/Place.jsonld`.
   package static func reference(to target: String, from file: String) -> String {
-    let target = target.split(separator: "/", omittingEmptySubsequences: false)
-    let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    let shared = zip(target.dropLast(), folder).prefix { $0 == $1 }.count
-    let steps = Array(repeating: Substring(".."), count: folder.count - shared) + target.dropFirst(shared)
-    return steps.joined(separator: "/")
+    let slash = UInt8(ascii: "/")
+    return target.withBytes { target in
+      file.withBytes { file in
+        var same = 0
+        // The folders that both are in.
+        var shared = 0
+        while same < target.count, same < file.count, target[same] == file[same] {
+          same += 1
+          if target[same - 1] == slash { shared = same }
+        }
+        var steps = 0
+        for byte in file[shared...] where byte == slash { steps += 1 }
+        return String(repeating: "../", count: steps) + String(decoding: target[shared...], as: UTF8.self)
+      }
+    }
   }
 
   // MARK: Terms
@@ -97,7 +107,7 @@ package enum JSONLDNaming {
   /// Whether a context can define the text as a term with an IRI of our choice. A colon or a slash makes it an IRI.
   package static func canBeTerm(_ text: String) -> Bool {
     !text.isEmpty && !isKeyword(text)
-      && !text.utf8.contains { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "/") }
+      && !text.withBytes { $0.contains { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "/") } }
   }
 
   /// The IRI of a key whose meaning depends on the type of the value that holds it, when that type is open: `value` in a
@@ -128,11 +138,13 @@ package enum JSONLDNaming {
   /// For each code of the directory, in order.
   package static func codeTerms(of directory: CodeDirectory) -> [CodeTerm] {
     let vocabulary = codeVocabulary(of: directory)
+    let terms = directory.codes.map { codeTerm($0, vocabulary: vocabulary) }
+    // Only prefixes can be in the way of one another.
+    guard terms.contains(where: { if case .prefixed = $0 { true } else { false } }) else { return terms }
     let values = Set(directory.codes.map(\.value))
     let whole = Set(directory.codes.filter { $0.value == $0.iri }.map { scheme($0.value) })
     var namespaces: [String: String] = [:]
-    return directory.codes.map { code in
-      let term = codeTerm(code, vocabulary: vocabulary)
+    return terms.map { term in
       guard case .prefixed(let prefix, let namespace) = term else { return term }
       if values.contains(prefix) {
         return .inexpressible(reason: "what stands before its colon, `\(prefix)`, is a code of the directory too")
@@ -145,6 +157,18 @@ package enum JSONLDNaming {
       }
       namespaces[prefix] = namespace
       return term
+    }
+  }
+
+  /// Whether the text is that of both parts, one after the other.
+  private static func isJoined(_ text: String, from head: String, _ tail: String) -> Bool {
+    text.withBytes { text in
+      head.withBytes { head in
+        tail.withBytes { tail in
+          text.count == head.count + tail.count && text[..<head.count].elementsEqual(head)
+            && text[head.count...].elementsEqual(tail)
+        }
+      }
     }
   }
 
@@ -169,7 +193,7 @@ package enum JSONLDNaming {
       }
       return .prefixed(prefix: prefix, namespace: String(decoding: code.iri.utf8.prefix(lead), as: UTF8.self))
     }
-    if code.iri.utf8.elementsEqual((vocabulary + value).utf8) { return .plain }
+    if isJoined(code.iri, from: vocabulary, value) { return .plain }
     return canBeTerm(value) ? .term : .inexpressible(reason: "JSON-LD reads a text with a slash as an IRI")
   }
 }

@@ -142,7 +142,7 @@ extension OpenAPINaming {
     for (index, endpoint) in standard.endpoints.enumerated() {
       let link = Link<Endpoint>(index)
       claim(.operations, names.operation(link), endpoint.metadata)
-      claim(.addresses, "\(endpoint.method.rawValue) \(endpoint.path)", endpoint.metadata)
+      claim(.addresses, endpoint.method.rawValue + " " + endpoint.path, endpoint.metadata)
       for (direction, payload) in [(Direction.request, endpoint.request), (.response, endpoint.response)] {
         guard payload?.wrapping != nil else { continue }
         for form in Form.allCases {

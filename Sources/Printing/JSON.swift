@@ -37,7 +37,7 @@ extension JSON {
 
   /// Members whose value is nil are left out; emitters list every member they know in one literal.
   package static func object(present members: (String, JSON?)...) -> JSON {
-    .object(members.compactMap { key, value in value.map { Member(key, $0) } })
+    .object([Member](present: members))
   }
 
   package subscript(key: String) -> JSON? {
@@ -67,5 +67,16 @@ extension JSON {
       guard digits() > 0 else { return nil }
     }
     return bytes.isEmpty ? .number(text) : nil
+  }
+}
+
+extension [JSON.Member] {
+  /// Those members that have a value.
+  package init(present members: [(String, JSON?)]) {
+    self = []
+    reserveCapacity(members.count)
+    for (key, value) in members {
+      if let value { append(JSON.Member(key, value)) }
+    }
   }
 }

@@ -4,100 +4,125 @@ extension JSON {
 
   /// `text` in UTF-8, as a file holds it.
   package var bytes: [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(1 << 16)
-    write(to: &bytes, depth: 0)
-    bytes.append(UInt8(ascii: "\n"))
-    return bytes
+    var printer = JSONPrinter(isCompact: false)
+    printer.write(self, indent: 0)
+    printer.output.append(UInt8(ascii: "\n"))
+    return printer.output.bytes
   }
 
   /// JSON text without white space, for places where it stands inside something else.
   package var compactText: String {
-    var bytes: [UInt8] = []
-    write(to: &bytes, depth: nil)
-    return String(decoding: bytes, as: UTF8.self)
+    var printer = JSONPrinter(isCompact: true)
+    printer.write(self, indent: 0)
+    return printer.output.text
+  }
+}
+
+private struct JSONPrinter: ~Copyable {
+  var output: ByteWriter
+  /// Whether nothing is broken or indented.
+  let isCompact: Bool
+
+  init(isCompact: Bool) {
+    self.isCompact = isCompact
+    // What stands inside something else is short.
+    output = ByteWriter(capacity: isCompact ? 1 << 8 : 1 << 16)
   }
 
-  /// With a nil depth nothing is broken or indented.
-  private func write(to bytes: inout [UInt8], depth: Int?) {
-    switch self {
-    case .null: bytes.append(contentsOf: "null".utf8)
-    case .bool(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
-    case .number(let digits): bytes.append(contentsOf: digits.utf8)
-    case .string(let text): JSON.writeQuoted(text, to: &bytes)
+  /// Writes a value whose lines after the first are indented by `indent` spaces.
+  mutating func write(_ value: JSON, indent: Int) {
+    switch value {
+    case .null: output.append("null")
+    case .bool(let isTrue): output.append(isTrue ? "true" : "false")
+    case .number(let digits): output.append(digits)
+    case .string(let text): write(quoted: text)
     case .array(let elements):
-      JSON.writeList(elements, "[", "]", to: &bytes, depth: depth) { element, bytes, depth in
-        element.write(to: &bytes, depth: depth)
+      output.append(UInt8(ascii: "["))
+      // Here and below: a pointer lends its elements, while an array would hand out a copy of each.
+      elements.withUnsafeBufferPointer { elements in
+        for index in elements.indices {
+          startLine(index, indent: indent + 2)
+          write(elements[index], indent: indent + 2)
+        }
       }
+      if !elements.isEmpty { breakLine(indent: indent) }
+      output.append(UInt8(ascii: "]"))
     case .object(let members):
-      JSON.writeList(members, "{", "}", to: &bytes, depth: depth) { member, bytes, depth in
-        JSON.writeQuoted(member.key, to: &bytes)
-        bytes.append(contentsOf: (depth == nil ? ":" : ": ").utf8)
-        member.value.write(to: &bytes, depth: depth)
+      output.append(UInt8(ascii: "{"))
+      members.withUnsafeBufferPointer { members in
+        for index in members.indices {
+          startLine(index, indent: indent + 2)
+          write(quoted: members[index].key)
+          output.append(UInt8(ascii: ":"))
+          if !isCompact { output.append(UInt8(ascii: " ")) }
+          write(members[index].value, indent: indent + 2)
+        }
       }
+      if !members.isEmpty { breakLine(indent: indent) }
+      output.append(UInt8(ascii: "}"))
     }
   }
 
-  private static func writeList<Element>(
-    _ elements: [Element], _ open: Unicode.Scalar, _ close: Unicode.Scalar, to bytes: inout [UInt8], depth: Int?,
-    element write: (Element, inout [UInt8], Int?) -> Void
-  ) {
-    func breakLine(_ bytes: inout [UInt8], _ depth: Int?) {
-      guard let depth else { return }
-      bytes.append(UInt8(ascii: "\n"))
-      bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 2))
-    }
-    bytes.append(UInt8(ascii: open))
-    for (index, element) in elements.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      breakLine(&bytes, depth.map { $0 + 1 })
-      write(element, &bytes, depth.map { $0 + 1 })
-    }
-    if !elements.isEmpty { breakLine(&bytes, depth) }
-    bytes.append(UInt8(ascii: close))
+  private mutating func startLine(_ index: Int, indent: Int) {
+    if index > 0 { output.append(UInt8(ascii: ",")) }
+    breakLine(indent: indent)
+  }
+
+  @inline(__always)
+  private mutating func breakLine(indent: Int) {
+    guard !isCompact else { return }
+    output.append(UInt8(ascii: "\n"))
+    output.append(spaces: indent)
   }
 
   /// Escapes what JSON must escape, and `<`, U+2028 and U+2029 besides, so that the text can stand inside an HTML
   /// script element or a JavaScript string without ending it.
-  private static func writeQuoted(_ text: String, to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "\""))
-    var text = text
-    text.withUTF8 { utf8 in
-      // Most text needs no escape and is copied in runs.
+  private mutating func write(quoted text: String) {
+    output.append(UInt8(ascii: "\""))
+    text.withBytes { utf8 in
+      guard !output.append(utf8, unless: JSONPrinter.isSpecial) else { return }
       var copied = 0
-      var index = 0
-      while index < utf8.count {
-        let byte = utf8[index]
-        guard
-          byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "<")
-            || byte == 0x7F || byte == 0xE2
-        else {
-          index += 1
-          continue
-        }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[copied..<index]))
-        switch byte {
-        case UInt8(ascii: "\""): bytes.append(contentsOf: #"\""#.utf8)
-        case UInt8(ascii: "\\"): bytes.append(contentsOf: #"\\"#.utf8)
-        case UInt8(ascii: "\n"): bytes.append(contentsOf: #"\n"#.utf8)
-        case UInt8(ascii: "\r"): bytes.append(contentsOf: #"\r"#.utf8)
-        case UInt8(ascii: "\t"): bytes.append(contentsOf: #"\t"#.utf8)
-        case UInt8(ascii: "<"): bytes.append(contentsOf: #"\u003c"#.utf8)
-        case 0xE2 where index + 2 < utf8.count && utf8[index + 1] == 0x80 && (utf8[index + 2] | 1) == 0xA9:
-          bytes.append(contentsOf: (utf8[index + 2] == 0xA8 ? #"\u2028"# : #"\u2029"#).utf8)
-          index += 2
-        case 0xE2: bytes.append(byte)
-        default:
-          let hex = Array("0123456789abcdef".utf8)
-          bytes.append(contentsOf: #"\u00"#.utf8)
-          bytes.append(hex[Int(byte >> 4)])
-          bytes.append(hex[Int(byte & 15)])
-        }
-        index += 1
-        copied = index
+      for index in utf8.indices where index >= copied && JSONPrinter.isSpecial(utf8[index]) {
+        output.append(utf8[copied..<index])
+        copied = index + writeSpecial(utf8, at: index)
       }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[copied...]))
+      output.append(utf8[copied...])
     }
-    bytes.append(UInt8(ascii: "\""))
+    output.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a byte must be escaped or may begin U+2028.
+  @inline(__always)
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "<")
+      || byte == 0x7F || byte == 0xE2
+  }
+
+  /// The same of sixteen bytes.
+  @inline(__always)
+  private static func isSpecial(_ bytes: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+    func all(_ byte: UInt8) -> SIMD16<UInt8> { SIMD16(repeating: byte) }
+    let quotes = (bytes .< all(0x20)) .| (bytes .== all(UInt8(ascii: "\""))) .| (bytes .== all(UInt8(ascii: "\\")))
+    return quotes .| (bytes .== all(UInt8(ascii: "<"))) .| (bytes .== all(0x7F)) .| (bytes .== all(0xE2))
+  }
+
+  /// Writes what stands for the special byte; how many bytes it takes from the text.
+  private mutating func writeSpecial(_ utf8: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    let byte = utf8[index]
+    switch byte {
+    case UInt8(ascii: "\""): output.append(#"\""#)
+    case UInt8(ascii: "\\"): output.append(#"\\"#)
+    case UInt8(ascii: "\n"): output.append(#"\n"#)
+    case UInt8(ascii: "\r"): output.append(#"\r"#)
+    case UInt8(ascii: "\t"): output.append(#"\t"#)
+    case 0xE2 where index + 2 < utf8.count && utf8[index + 1] == 0x80 && (utf8[index + 2] | 1) == 0xA9:
+      output.append(utf8[index + 2] == 0xA8 ? #"\u2028"# : #"\u2029"#)
+      return 3
+    case 0xE2: output.append(byte)
+    default:
+      output.append(#"\u"#)
+      output.append(hexadecimal: UInt16(byte))
+    }
+    return 1
   }
 }

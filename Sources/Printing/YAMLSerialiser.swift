@@ -9,15 +9,15 @@ extension JSON {
   /// `yamlText` in UTF-8, as a file holds it, after lines of comment, which hold no line break.
   package func yamlBytes(comment: [String] = []) -> [UInt8] {
     var printer = YAMLPrinter()
-    for line in comment { printer.bytes.append(contentsOf: ("# " + line + "\n").utf8) }
-    if !comment.isEmpty { printer.bytes.append(UInt8(ascii: "\n")) }
+    for line in comment { printer.output.append("# " + line + "\n") }
+    if !comment.isEmpty { printer.output.append(UInt8(ascii: "\n")) }
     printer.write(self, indent: 0, place: .line)
-    return printer.bytes
+    return printer.output.bytes
   }
 }
 
-private struct YAMLPrinter {
-  var bytes: [UInt8] = []
+private struct YAMLPrinter: ~Copyable {
+  var output = ByteWriter()
 
   /// What stands on the present line before the value.
   enum Place {
@@ -29,21 +29,25 @@ private struct YAMLPrinter {
     case dash
   }
 
-  init() { bytes.reserveCapacity(1 << 16) }
-
   /// Writes a value and the line break after it. Its lines, when there are several, are indented by `indent` spaces.
   mutating func write(_ value: JSON, indent: Int, place: Place) {
     switch value {
     case .object(let members) where !members.isEmpty:
-      for (index, member) in members.enumerated() {
-        startLine(index, indent: indent, place: place)
-        write(member, indent: indent)
+      // Here and below: a pointer lends its elements, while an array would hand out a copy of each.
+      members.withUnsafeBufferPointer { members in
+        for index in members.indices {
+          startLine(index, indent: indent, place: place)
+          write(key: members[index].key, indent: indent)
+          write(members[index].value, indent: indent + 2, place: .key)
+        }
       }
     case .array(let elements) where !elements.isEmpty:
-      for (index, element) in elements.enumerated() {
-        startLine(index, indent: indent, place: place)
-        bytes.append(contentsOf: "- ".utf8)
-        write(element, indent: indent + 2, place: .dash)
+      elements.withUnsafeBufferPointer { elements in
+        for index in elements.indices {
+          startLine(index, indent: indent, place: place)
+          output.append("- ")
+          write(elements[index], indent: indent + 2, place: .dash)
+        }
       }
     case .object: write(word: "{}", place: place)
     case .array: write(word: "[]", place: place)
@@ -52,32 +56,31 @@ private struct YAMLPrinter {
     case .number(let digits): write(word: YAMLScalar.number(digits), place: place)
     case .string(let text):
       if place == .key { space() }
-      switch YAMLScalar.style(of: text) {
-      case .plain: bytes.append(contentsOf: text.utf8)
-      case .quoted: YAMLScalar.writeQuoted(text, to: &bytes)
-      case .literal(let keepsLastBreak):
-        writeLiteral(text, keepsLastBreak: keepsLastBreak, indent: indent)
-        return
+      text.withBytes { utf8 in
+        if writePlain(utf8) {
+          breakLine()
+        } else if YAMLScalar.isLiteral(utf8) {
+          writeLiteral(utf8, indent: indent)
+        } else {
+          YAMLScalar.writeQuoted(utf8, to: &output)
+          breakLine()
+        }
       }
-      breakLine()
     }
   }
 
-  private mutating func write(_ member: JSON.Member, indent: Int) {
-    // A reader looks for the `:` of a key only in its line and not beyond 1,024 characters; `?` lifts that limit.
-    let isLong = member.key.utf8.count > 160
-    if isLong { bytes.append(contentsOf: "? ".utf8) }
-    if YAMLScalar.style(of: member.key) == .plain {
-      bytes.append(contentsOf: member.key.utf8)
-    } else {
-      YAMLScalar.writeQuoted(member.key, to: &bytes)
+  private mutating func write(key: String, indent: Int) {
+    key.withBytes { utf8 in
+      // A reader looks for the `:` of a key only in its line and not beyond 1,024 characters; `?` lifts that limit.
+      let isLong = utf8.count > 160
+      if isLong { output.append("? ") }
+      if !writePlain(utf8) { YAMLScalar.writeQuoted(utf8, to: &output) }
+      if isLong {
+        breakLine()
+        output.append(spaces: indent)
+      }
+      output.append(UInt8(ascii: ":"))
     }
-    if isLong {
-      breakLine()
-      bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
-    }
-    bytes.append(UInt8(ascii: ":"))
-    write(member.value, indent: indent + 2, place: .key)
   }
 
   /// Goes to the place where an entry of a collection begins: the first entry after a dash stays on its line.
@@ -89,51 +92,47 @@ private struct YAMLPrinter {
       case .key: breakLine()
       }
     }
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
+    output.append(spaces: indent)
   }
 
   private mutating func write(word: String, place: Place) {
     if place == .key { space() }
-    bytes.append(contentsOf: word.utf8)
+    output.append(word)
     breakLine()
   }
 
-  private mutating func writeLiteral(_ text: String, keepsLastBreak: Bool, indent: Int) {
+  /// Writes the text if it can stand without quotes, and says whether it could.
+  private mutating func writePlain(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard YAMLScalar.isPlainAtEnds(utf8) else { return false }
+    if output.append(utf8, unless: YAMLScalar.isDoubtful) { return true }
+    guard YAMLScalar.isPlainWithin(utf8) else { return false }
+    output.append(utf8)
+    return true
+  }
+
+  private mutating func writeLiteral(_ utf8: UnsafeBufferPointer<UInt8>, indent: Int) {
+    let keepsLastBreak = utf8.last == UInt8(ascii: "\n")
     // At the top of a document a block may stand at the margin, where `---` would end it: nothing writes a text there.
     let indent = max(indent, 2)
-    bytes.append(contentsOf: (keepsLastBreak ? "|" : "|-").utf8)
+    output.append(keepsLastBreak ? "|" : "|-")
     breakLine()
-    var isLineStart = true
-    for byte in text.utf8 {
-      if isLineStart && byte != UInt8(ascii: "\n") {
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
-      }
-      bytes.append(byte)
-      isLineStart = byte == UInt8(ascii: "\n")
+    var start = 0
+    while start < utf8.count {
+      let end = utf8[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? utf8.count
+      if utf8[start] != UInt8(ascii: "\n") { output.append(spaces: indent) }
+      output.append(utf8[start..<end])
+      start = end
     }
     if !keepsLastBreak { breakLine() }
   }
 
-  private mutating func space() { bytes.append(UInt8(ascii: " ")) }
+  private mutating func space() { output.append(UInt8(ascii: " ")) }
 
-  private mutating func breakLine() { bytes.append(UInt8(ascii: "\n")) }
+  private mutating func breakLine() { output.append(UInt8(ascii: "\n")) }
 }
 
 /// How single values stand in YAML.
 private enum YAMLScalar {
-  enum Style: Equatable {
-    case plain, quoted
-    case literal(keepsLastBreak: Bool)
-  }
-
-  static func style(of text: String) -> Style {
-    var text = text
-    return text.withUTF8 { utf8 in
-      if isPlain(utf8) { return .plain }
-      return isLiteral(utf8) ? .literal(keepsLastBreak: utf8.last == UInt8(ascii: "\n")) : .quoted
-    }
-  }
-
   /// YAML 1.1 knows a number with an exponent only by its point and the sign of its exponent.
   static func number(_ digits: String) -> String {
     guard let mark = digits.utf8.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) else { return digits }
@@ -143,68 +142,90 @@ private enum YAMLScalar {
     return mantissa + (mantissa.utf8.contains(UInt8(ascii: ".")) ? "" : ".0") + "e" + (isSigned ? "" : "+") + exponent
   }
 
-  static func writeQuoted(_ text: String, to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "\""))
-    var text = text
-    text.withUTF8 { utf8 in
-      var index = 0
-      while index < utf8.count {
-        let byte = utf8[index]
-        switch byte {
-        case UInt8(ascii: "\""): bytes.append(contentsOf: #"\""#.utf8)
-        case UInt8(ascii: "\\"): bytes.append(contentsOf: #"\\"#.utf8)
-        case UInt8(ascii: "\n"): bytes.append(contentsOf: #"\n"#.utf8)
-        case UInt8(ascii: "\r"): bytes.append(contentsOf: #"\r"#.utf8)
-        case UInt8(ascii: "\t"): bytes.append(contentsOf: #"\t"#.utf8)
-        case 0x20..<0x7F: bytes.append(byte)
-        case 0..<0x80: writeEscape(UInt32(byte), to: &bytes)
-        default:
-          let (scalar, length) = decode(utf8, at: index)
-          if isPrintable(scalar) {
-            bytes.append(contentsOf: utf8[index..<index + length])
-          } else {
-            writeEscape(scalar, to: &bytes)
-          }
-          index += length - 1
-        }
+  static func writeQuoted(_ utf8: UnsafeBufferPointer<UInt8>, to output: inout ByteWriter) {
+    output.append(UInt8(ascii: "\""))
+    // What stands for itself is copied in runs.
+    var copied = 0
+    var index = 0
+    while index < utf8.count {
+      let byte = utf8[index]
+      if 0x20 <= byte && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") {
         index += 1
+        continue
       }
+      let (scalar, length) = byte < 0x80 ? (UInt32(byte), 1) : decode(utf8, at: index)
+      if byte < 0x80 || !isPrintable(scalar) {
+        output.append(utf8[copied..<index])
+        writeEscape(scalar, to: &output)
+        copied = index + length
+      }
+      index += length
     }
-    bytes.append(UInt8(ascii: "\""))
+    output.append(utf8[copied...])
+    output.append(UInt8(ascii: "\""))
   }
 
-  /// `\u2028`, or `\U0001f600` beyond the first plane.
-  private static func writeEscape(_ scalar: UInt32, to bytes: inout [UInt8]) {
-    let hex = Array("0123456789abcdef".utf8)
-    let isLong = scalar > 0xFFFF
-    bytes.append(contentsOf: (isLong ? #"\U"# : #"\u"#).utf8)
-    for shift in stride(from: isLong ? 28 : 12, through: 0, by: -4) {
-      bytes.append(hex[Int(scalar >> UInt32(shift) & 15)])
+  /// `\"`, `\u2028`, or `\U0001f600` beyond the first plane.
+  private static func writeEscape(_ scalar: UInt32, to output: inout ByteWriter) {
+    switch scalar {
+    case 0x22: output.append(#"\""#)
+    case 0x5C: output.append(#"\\"#)
+    case 0x0A: output.append(#"\n"#)
+    case 0x0D: output.append(#"\r"#)
+    case 0x09: output.append(#"\t"#)
+    case ...0xFFFF:
+      output.append(#"\u"#)
+      output.append(hexadecimal: UInt16(truncatingIfNeeded: scalar))
+    default:
+      output.append(#"\U"#)
+      output.append(hexadecimal: UInt16(truncatingIfNeeded: scalar >> 16))
+      output.append(hexadecimal: UInt16(truncatingIfNeeded: scalar))
     }
   }
 
-  private static func isPlain(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// Whether the text begins and ends as one without quotes may, and is not a word that means something else.
+  static func isPlainAtEnds(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = utf8.first, let last = utf8.last else { return false }
     guard isLetter(first) || first == UInt8(ascii: "/") || first == UInt8(ascii: "$") else { return false }
-    guard last != UInt8(ascii: " "), last != UInt8(ascii: ":") else { return false }
+    return last != UInt8(ascii: " ") && last != UInt8(ascii: ":") && (utf8.count > 8 || !isWord(utf8))
+  }
+
+  /// Whether nothing in the text means something to YAML.
+  static func isPlainWithin(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
     var previous: UInt8 = 0
     for byte in utf8 {
       // `: ` makes a key.
       if byte == UInt8(ascii: " ") && previous == UInt8(ascii: ":") { return false }
-      if !isLetter(byte) && !isHarmless(byte) { return false }
+      if !isHarmless(byte) { return false }
       previous = byte
     }
-    return utf8.count > 8 || !words.contains(word(utf8))
+    return true
+  }
+
+  /// Whether each of sixteen bytes is a colon, which means something when a space follows, or not harmless at all.
+  @inline(__always)
+  static func isDoubtful(_ bytes: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+    func all(_ byte: UInt8) -> SIMD16<UInt8> { SIMD16(repeating: byte) }
+    func isWithin(_ bytes: SIMD16<UInt8>, _ first: UInt8, _ last: UInt8) -> SIMDMask<SIMD16<Int8>> {
+      (bytes &- all(first)) .<= all(last - first)
+    }
+    let words = isWithin(bytes | all(0x20), UInt8(ascii: "a"), UInt8(ascii: "z")) .| (bytes .== all(UInt8(ascii: " ")))
+    let digits = isWithin(bytes, UInt8(ascii: "+"), UInt8(ascii: "9"))
+    let brackets = isWithin(bytes, UInt8(ascii: "'"), UInt8(ascii: ")"))
+    let signs = brackets .| (bytes .== all(UInt8(ascii: "_"))) .| (bytes .== all(UInt8(ascii: "$")))
+    let moreSigns = (bytes .== all(UInt8(ascii: ";"))) .| (bytes .== all(UInt8(ascii: "=")))
+    return .!(words .| digits .| signs .| moreSigns)
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {
     byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
   }
 
-  /// Digits and the signs that mean nothing within a line of plain text.
+  /// Letters, digits and the signs that mean nothing within a line of plain text.
   private static func isHarmless(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "'")...UInt8(ascii: ")"),
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "'")...UInt8(ascii: ")"),
       UInt8(ascii: "+")...UInt8(ascii: "/"), UInt8(ascii: "$"), UInt8(ascii: ";"), UInt8(ascii: "="),
       UInt8(ascii: "?"), UInt8(ascii: "_"):
       true
@@ -214,7 +235,7 @@ private enum YAMLScalar {
 
   /// Whether a literal block gives back the text: it has several lines, begins with a visible character (which sets the
   /// indentation), ends in at most one line break, and nothing in it is invisible or changed by a reader.
-  private static func isLiteral(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func isLiteral(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = utf8.first, first != UInt8(ascii: " "), first != UInt8(ascii: "\n") else { return false }
     var breaks = 0
     var previous: UInt8 = 0
@@ -261,11 +282,19 @@ private enum YAMLScalar {
     }
   }
 
-  /// What some reader takes for a Boolean, null or a number; no more than eight letters each.
-  private static let words: Set<UInt64> = Set(
-    ["y", "n", "yes", "no", "true", "false", "on", "off", "null", "nil", "none", "nan", "inf", "infinity"].map {
-      Array($0.utf8).withUnsafeBufferPointer(word)
-    })
+  /// Whether some reader takes the text, of no more than eight letters, for a Boolean, null or a number.
+  private static func isWord(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    switch utf8[0] | 0x20 {
+    case UInt8(ascii: "y"), UInt8(ascii: "n"), UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "o"),
+      UInt8(ascii: "i"):
+      words.contains(word(utf8))
+    default: false
+    }
+  }
+
+  private static let words = [
+    "y", "n", "yes", "no", "true", "false", "on", "off", "null", "nil", "none", "nan", "inf", "infinity",
+  ].map { Array($0.utf8).withUnsafeBufferPointer(word) }
 
   /// Up to eight letters in one number, whatever their case.
   private static func word(_ utf8: UnsafeBufferPointer<UInt8>) -> UInt64 {

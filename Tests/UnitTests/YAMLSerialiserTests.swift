@@ -144,6 +144,19 @@ import YAMLSyntax
     try expectReadBack(OpenAPIDocument(OpenAPISample.standard).json)
   }
 
+  /// Strings are scanned in pieces of sixteen bytes; nothing may slip through at the seams.
+  @Test func readsBackEveryCharacterAtEveryPlace() throws {
+    for code in 0x20..<0x7F as Range<UInt8> {
+      let special = String(Unicode.Scalar(code))
+      try expectReadBack(
+        .array(
+          (0..<36).flatMap { place -> [JSON] in
+            let before = String(repeating: "a", count: place)
+            return [.string(before + special), .string(before + special + "z"), .string(before + special + " z")]
+          }))
+    }
+  }
+
   private func expectReadBack(_ value: JSON) throws {
     var diagnostics = Diagnostics()
     let documents = parse(SourceFile(path: "x.yaml", text: value.yamlText), id: 0, reporting: &diagnostics)

@@ -26,12 +26,21 @@ struct PrefixTable {
     iri.utf8.last == UInt8(ascii: "/") || iri.utf8.last == UInt8(ascii: "#")
   }
 
+  /// Namespaces have long beginnings in common, so that it is their ends that tell them apart.
+  private func isBeginning(_ namespace: [UInt8], of iri: UnsafeBufferPointer<UInt8>) -> Bool {
+    namespace.withUnsafeBufferPointer { namespace in
+      var place = namespace.count
+      while place > 0, namespace[place - 1] == iri[place - 1] { place -= 1 }
+      return place == 0
+    }
+  }
+
   /// The place in `entries` of the prefix for an IRI, and the length of its namespace in bytes.
-  fileprivate func split(_ iri: [UInt8]) -> (entry: Int, length: Int)? {
+  fileprivate func split(_ iri: UnsafeBufferPointer<UInt8>) -> (entry: Int, length: Int)? {
     for entry in bySpecificity {
-      let namespace = namespaces[entry]
-      guard iri.count > namespace.count, iri.starts(with: namespace) else { continue }
-      return iri[namespace.count...].starts(with: "//".utf8) ? nil : (entry, namespace.count)
+      let length = namespaces[entry].count
+      guard iri.count > length, isBeginning(namespaces[entry], of: iri) else { continue }
+      return iri[length...].starts(with: "//".utf8) ? nil : (entry, length)
     }
     return nil
   }
@@ -52,12 +61,16 @@ struct IRIShortener {
 
   /// `core:birth_date`, or the whole IRI when no prefix fits.
   mutating func short(_ iri: String) -> String {
-    let bytes = Array(iri.utf8)
-    guard let (entry, length) = prefixes.split(bytes) else { return iri }
-    let name = prefixes.entries[entry].name
-    if taken.contains(name) { return iri }
-    isUsed[entry] = true
-    return name + ":" + String(decoding: bytes[length...], as: UTF8.self)
+    iri.withBytes { bytes in
+      guard let (entry, length) = prefixes.split(bytes) else { return iri }
+      let name = prefixes.entries[entry].name
+      if !isUsed[entry] {
+        if taken.contains(name) { return iri }
+        isUsed[entry] = true
+      }
+      let rest = UnsafeBufferPointer(rebasing: bytes[length...])
+      return name.withBytes { String(bytes: $0, UInt8(ascii: ":"), rest) }
+    }
   }
 
   /// The prefixes that were used, as members of a context.

@@ -138,17 +138,21 @@ private struct NodeWriter {
 
   mutating func concepts(_ directory: CodeDirectory) -> [JSON] {
     let scheme = id(directory.metadata.iri)
-    return directory.codes.map { code in
+    var concepts: [JSON] = []
+    concepts.reserveCapacity(directory.codes.count)
+    for code in directory.codes {
       let replacement = code.deprecation?.use.flatMap { use in directory.codes.first { $0.value == use } }
       var label = LanguageMap(code.label)
       if label.isEmpty { label.add(Text(code.value, language: standard.languages[0])) }
-      return .object(
+      let node = JSON.object(
         present(
           ("@id", id(code.iri)), ("@type", "skos:Concept"), ("skos:notation", .string(code.value)),
           ("skos:prefLabel", label.json), ("skos:definition", LanguageMap(code.definition).json))
           + deprecated(code.deprecation != nil, code.deprecation, replacement.map { id($0.iri) })
           + [.init("skos:inScheme", scheme), .init("skos:topConceptOf", scheme)])
+      concepts.append(node)
     }
+    return concepts
   }
 
   // MARK: Parts of nodes
@@ -207,14 +211,16 @@ private struct NodeWriter {
 
   /// `employment_status` as a label: `Employment status`.
   private func readable(_ name: String) -> Text {
-    let words = Casing.words(name).joined(separator: " ")
-    return Text(
-      words.isEmpty ? name : words.prefix(1).uppercased() + words.dropFirst(), language: standard.languages[0])
+    let words = Casing.words(name)
+    guard let first = words.first else { return Text(name, language: standard.languages[0]) }
+    // Words are of ASCII letters and digits.
+    let rest = ([String(first.dropFirst())] + words.dropFirst()).joined(separator: " ")
+    return Text(first.prefix(1).uppercased() + rest, language: standard.languages[0])
   }
 }
 
 private func present(_ members: (String, JSON?)...) -> [JSON.Member] {
-  members.compactMap { key, value in value.map { JSON.Member(key, $0) } }
+  [JSON.Member](present: members)
 }
 
 /// Nil for none, the value for one, an array for more.
@@ -224,6 +230,7 @@ private func oneOrMore(_ values: [JSON]) -> JSON? {
 
 extension Array where Element: Hashable {
   fileprivate func uniqued() -> [Element] {
+    guard count > 1 else { return self }
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }

@@ -60,7 +60,7 @@ extension OpenAPIDocument {
 
   /// Those members that have a value.
   func members(_ members: (String, JSON?)...) -> [JSON.Member] {
-    members.compactMap { key, value in value.map { JSON.Member(key, $0) } }
+    [JSON.Member](present: members)
   }
 }
 

@@ -59,6 +59,13 @@ extension OpenAPIDocument {
       ("definitions", code.definition.flatMap(translations)))
   }
 
+  /// A line break in a label would end its entry in a list.
+  private func onOneLine(_ label: String) -> String {
+    // Few texts hold what a line break in Unicode is made of, and only these are worth a look at their characters.
+    let mayBreak = label.utf8.contains { byte in (0x0A...0x0D).contains(byte) || byte == 0xC2 || byte == 0xE2 }
+    return mayBreak ? label.split(whereSeparator: \.isNewline).joined(separator: " ") : label
+  }
+
   /// What the directory is for, and its codes as a list that viewers of OpenAPI show.
   private func description(of directory: CodeDirectory) -> String {
     var text = prose(directory.metadata.summary, directory.metadata.description)
@@ -66,9 +73,10 @@ extension OpenAPIDocument {
     guard !directory.codes.isEmpty else { return text }
     text += directory.isExtensible ? "\n\nKnown codes; others may come:\n" : "\n\nCodes:\n"
     for code in directory.codes {
-      text += "\n- `" + code.value + "`: "
-      // A line break in a label would end the entry.
-      text += code.label.plain.split(whereSeparator: \.isNewline).joined(separator: " ")
+      text += "\n- `"
+      text += code.value
+      text += "`: "
+      text += onOneLine(code.label.plain)
       if code.deprecation != nil { text += " (deprecated)" }
     }
     return text

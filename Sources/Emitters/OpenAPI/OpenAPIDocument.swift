@@ -2,8 +2,8 @@ package import Model
 import Naming
 package import Printing
 
-/// One standard, on its way to an OpenAPI document.
-package struct OpenAPIDocument {
+/// One standard, on its way to an OpenAPI document. A class, because it is large and closures keep hold of it.
+package final class OpenAPIDocument: Sendable {
   let standard: Standard
   let names: OpenAPINaming
   /// Places in `Standard.examples`, by whose example each is.
