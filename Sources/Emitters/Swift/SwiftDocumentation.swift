@@ -12,6 +12,10 @@ struct SwiftDocumentation {
   /// escaped.
   mutating func paragraph(_ text: String) {
     separate()
+    // Most are a short sentence that can stand as it is.
+    if text.isVisibleASCII, text.utf8.count <= Self.width, text.utf8.first.map(Self.isCapital) == true {
+      return lines.append(text[...])
+    }
     for line in text.sourceLines where !line.isEmpty { wrap(Self.escapedStart(line)) }
   }
 
@@ -50,6 +54,7 @@ struct SwiftDocumentation {
 
   /// Text in a code span: more backticks around it than in it.
   static func code(_ text: String) -> String {
+    if text.isVisibleASCII, !text.utf8.contains(UInt8(ascii: "`")) { return "`\(text)`" }
     let text = text.sourceLines.joined(separator: " ")
     var longest = 0
     var run = 0
@@ -110,8 +115,10 @@ struct SwiftDocumentation {
     }
   }
 
+  private static func isCapital(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
+
   private static func escapedStart(_ line: Substring) -> Substring {
-    if let first = line.utf8.first, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) { return line }
+    if let first = line.utf8.first, isCapital(first) { return line }
     let line = line.drop { $0 == " " }
     let word = line.prefix { $0 != " " }
     guard isMarker(word) else { return line }
@@ -124,13 +131,9 @@ struct SwiftDocumentation {
 
 extension CodePrinter {
   mutating func documentation(_ documentation: SwiftDocumentation, mark: String = "///") {
+    let marked = mark + " "
     for text in documentation.lines {
-      var comment = mark
-      if !text.isEmpty {
-        comment += " "
-        comment += text
-      }
-      line(comment)
+      if text.isEmpty { line(mark) } else { line(marked, followedBy: text) }
     }
   }
 
@@ -142,9 +145,19 @@ extension CodePrinter {
 }
 
 extension String {
+  /// Whether nothing in the text could end a line or hide what it says.
+  var isVisibleASCII: Bool {
+    var others: UInt8 = 0
+    // No early exit, so that the compiler can look at many bytes at once.
+    let isDone: Void? = utf8.withContiguousStorageIfAvailable { bytes in
+      for byte in bytes { others |= byte &- 0x20 < 0x5F ? 0 : 1 }
+    }
+    return isDone != nil && others == 0
+  }
+
   /// The lines of a text, without anything that is invisible in source.
   var sourceLines: [Substring] {
-    if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return [self[...]] }
+    if isVisibleASCII { return [self[...]] }
     var lines: [Substring] = []
     var line = String.UnicodeScalarView()
     var previous: Unicode.Scalar = " "

@@ -48,7 +48,9 @@ extension SwiftIndex {
             printer.line("try expectRoundTrip(")
             printer.line("  of: \(subjectType(example.subject)).self,")
             printer.line("  \(signs)\"\"\"")
-            for line in json.utf8.split(separator: UInt8(ascii: "\n")) { printer.line("  " + String(Substring(line))) }
+            for line in json.utf8.split(separator: UInt8(ascii: "\n")) {
+              printer.line("  ", followedBy: Substring(line))
+            }
             printer.line("  \"\"\"\(signs))")
           }
         }

@@ -4,7 +4,7 @@ import Naming
 enum SwiftLiteral {
   /// A one-line string literal: nothing in the text can end it, interpolate or hide what it says.
   static func string(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+    if text.isVisibleASCII, !text.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) {
       return "\"\(text)\""
     }
     var result = "\""
