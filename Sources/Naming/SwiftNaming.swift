@@ -105,10 +105,11 @@ package enum SwiftNaming {
   /// The name as it is written where Swift expects an identifier: keywords in backticks.
   package static func escaped(_ identifier: String) -> String {
     // The longest keyword is `precedencegroup`; most names are longer or have a capital inside.
-    guard identifier.utf8.count <= 15, !identifier.utf8.dropFirst().contains(where: { $0 < UInt8(ascii: "a") }) else {
-      return identifier
+    guard identifier.utf8.count <= 15 else { return identifier }
+    let hasCapital = identifier.utf8.withContiguousStorageIfAvailable { name in
+      name.dropFirst().contains { $0 < UInt8(ascii: "a") }
     }
-    return keywords.contains(identifier) ? "`\(identifier)`" : identifier
+    return hasCapital != true && keywords.contains(identifier) ? "`\(identifier)`" : identifier
   }
 
   // MARK: -

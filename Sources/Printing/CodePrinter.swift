@@ -44,12 +44,14 @@ package struct CodePrinter {
 
   /// Adds each line of a text at the present indentation.
   package mutating func lines(_ text: String) {
-    for part in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      if !part.isEmpty {
-        indent()
-        bytes.append(contentsOf: part)
+    var text = text
+    text.withUTF8 { text in
+      var rest = text[...]
+      while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+        line(rest[..<end])
+        rest = rest[(end + 1)...]
       }
-      bytes.append(UInt8(ascii: "\n"))
+      line(rest)
     }
   }
 
@@ -57,7 +59,7 @@ package struct CodePrinter {
   package mutating func line(_ mark: String, followedBy rest: Substring) {
     indent()
     append(mark)
-    bytes.append(contentsOf: rest.utf8)
+    rest.utf8.withContiguousStorageIfAvailable { bytes.append(contentsOf: $0) } ?? bytes.append(contentsOf: rest.utf8)
     bytes.append(UInt8(ascii: "\n"))
   }
 
@@ -80,6 +82,16 @@ package struct CodePrinter {
   }
 
   private mutating func append(_ part: String) {
-    if !part.isEmpty { bytes.append(contentsOf: part.utf8) }
+    guard !part.isEmpty else { return }
+    // A run of bytes is copied much faster than a view of a string.
+    part.utf8.withContiguousStorageIfAvailable { bytes.append(contentsOf: $0) } ?? bytes.append(contentsOf: part.utf8)
+  }
+
+  private mutating func line(_ text: Slice<UnsafeBufferPointer<UInt8>>) {
+    if !text.isEmpty {
+      indent()
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text))
+    }
+    bytes.append(UInt8(ascii: "\n"))
   }
 }

@@ -13,7 +13,9 @@ struct SwiftDocumentation {
   mutating func paragraph(_ text: String) {
     separate()
     // Most are a short sentence that can stand as it is.
-    if text.isVisibleASCII, text.utf8.count <= Self.width, text.utf8.first.map(Self.isCapital) == true {
+    if text.utf8.count <= Self.width, let first = text.utf8.first, !Self.mayBeginMarker(first),
+      text.utf8.last != UInt8(ascii: " "), text.isVisible
+    {
       return lines.append(text[...])
     }
     for line in text.sourceLines where !line.isEmpty { wrap(Self.escapedStart(line)) }
@@ -24,14 +26,14 @@ struct SwiftDocumentation {
     separate()
     var fence: Substring?
     for line in text.sourceLines {
-      let start = line.drop { $0 == " " }
+      let start = Substring(line.utf8.drop { $0 == UInt8(ascii: " ") })
       if let open = fence {
         lines.append(line)
         if start.hasPrefix(open) { fence = nil }
-      } else if start.hasPrefix("```") || start.hasPrefix("~~~") {
+      } else if Self.beginsFence(start) {
         lines.append(line)
         fence = start.prefix(3)
-      } else if line.hasPrefix("    ") || line.hasPrefix("|") {
+      } else if line.utf8.starts(with: "    ".utf8) || line.utf8.first == UInt8(ascii: "|") {
         lines.append(line)
       } else {
         wrap(line)
@@ -44,7 +46,8 @@ struct SwiftDocumentation {
 
   /// `- Note: …`
   mutating func aside(_ kind: String, _ text: String) {
-    if lines.last?.hasPrefix("- ") != true && lines.last?.hasPrefix("  ") != true { separate() }
+    let isAfterAside = lines.last.map { $0.utf8.starts(with: "- ".utf8) || $0.utf8.starts(with: "  ".utf8) } ?? false
+    if !isAfterAside { separate() }
     var isFirst = true
     for line in text.sourceLines where !line.isEmpty {
       wrap(isFirst ? "- \(kind): \(line)" : "  " + Self.escapedStart(line), continuation: "  ")
@@ -54,7 +57,7 @@ struct SwiftDocumentation {
 
   /// Text in a code span: more backticks around it than in it.
   static func code(_ text: String) -> String {
-    if text.isVisibleASCII, !text.utf8.contains(UInt8(ascii: "`")) { return "`\(text)`" }
+    if text.isVisible, !text.utf8.contains(UInt8(ascii: "`")) { return text.enclosed(in: UInt8(ascii: "`")) }
     let text = text.sourceLines.joined(separator: " ")
     var longest = 0
     var run = 0
@@ -68,6 +71,7 @@ struct SwiftDocumentation {
   }
 
   private mutating func separate() {
+    if lines.isEmpty { lines.reserveCapacity(4) }
     if let last = lines.last, !last.isEmpty { lines.append("") }
   }
 
@@ -78,7 +82,8 @@ struct SwiftDocumentation {
     var present = ""
     var width = 0
     var isFirst = true
-    for word in line.split(separator: " ", omittingEmptySubsequences: false) {
+    for word in line.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false) {
+      let word = Substring(word)
       let wordWidth = word.unicodeScalars.count
       // A line must not begin with what Markdown takes for a list, a heading or a fence.
       if width + 1 + wordWidth > Self.width, width > indentation.utf8.count, !word.isEmpty, !Self.isMarker(word) {
@@ -111,16 +116,30 @@ struct SwiftDocumentation {
     case UInt8(ascii: "#"): word.utf8.allSatisfy { $0 == UInt8(ascii: "#") }
     case UInt8(ascii: ">"), UInt8(ascii: "|"): true
     case UInt8(ascii: "0")...UInt8(ascii: "9"): word.hasSuffix(".") || word.hasSuffix(")")
-    default: word.hasPrefix("```") || word.hasPrefix("~~~")
+    case UInt8(ascii: "`"), UInt8(ascii: "~"): beginsFence(word)
+    default: false
     }
   }
 
-  private static func isCapital(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
+  private static func beginsFence(_ line: Substring) -> Bool {
+    line.utf8.starts(with: "```".utf8) || line.utf8.starts(with: "~~~".utf8)
+  }
+
+  /// Whether a line that begins with this byte could begin with a marker, perhaps after spaces.
+  private static func mayBeginMarker(_ first: UInt8) -> Bool {
+    switch first {
+    case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "="), UInt8(ascii: "#"),
+      UInt8(ascii: ">"), UInt8(ascii: "|"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "`"),
+      UInt8(ascii: "~"), UInt8(ascii: " "):
+      true
+    default: false
+    }
+  }
 
   private static func escapedStart(_ line: Substring) -> Substring {
-    if let first = line.utf8.first, isCapital(first) { return line }
-    let line = line.drop { $0 == " " }
-    let word = line.prefix { $0 != " " }
+    if let first = line.utf8.first, !mayBeginMarker(first) { return line }
+    let line = Substring(line.utf8.drop { $0 == UInt8(ascii: " ") })
+    let word = Substring(line.utf8.prefix { $0 != UInt8(ascii: " ") })
     guard isMarker(word) else { return line }
     if let last = word.utf8.last, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(word.utf8.first ?? 0) {
       return Substring("\(word.dropLast())\\\(Unicode.Scalar(last))\(line.dropFirst(word.count))")
@@ -145,19 +164,9 @@ extension CodePrinter {
 }
 
 extension String {
-  /// Whether nothing in the text could end a line or hide what it says.
-  var isVisibleASCII: Bool {
-    var others: UInt8 = 0
-    // No early exit, so that the compiler can look at many bytes at once.
-    let isDone: Void? = utf8.withContiguousStorageIfAvailable { bytes in
-      for byte in bytes { others |= byte &- 0x20 < 0x5F ? 0 : 1 }
-    }
-    return isDone != nil && others == 0
-  }
-
   /// The lines of a text, without anything that is invisible in source.
   var sourceLines: [Substring] {
-    if isVisibleASCII { return [self[...]] }
+    if isVisible, utf8.last != UInt8(ascii: " ") { return [self[...]] }
     var lines: [Substring] = []
     var line = String.UnicodeScalarView()
     var previous: Unicode.Scalar = " "

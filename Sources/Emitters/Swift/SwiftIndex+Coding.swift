@@ -60,12 +60,13 @@ extension SwiftIndex {
     _ property: SwiftProperty, in structure: SwiftStructure, to printer: inout CodePrinter
   ) {
     let target = structure.insideCoding(property.storedName)
-    let key = ".\(property.name)"
+    var key: String { ".\(property.name)" }
     let method = property.isOptional ? "decodeIfPresent" : "decode"
     switch property.content {
     case .discriminator: break
     case .value:
-      printer.call(target, " = try container.", method, "(", arguments: property.type, ".self, forKey: .", property.name)
+      printer.call(
+        target, " = try container.", method, "(", arguments: property.type, ".self, forKey: .", property.name)
     case .message(let header, let isHeaderOptional):
       let flag = structure.insideCoding(header) + (isHeaderOptional ? "?.sealsMessage ?? false" : ".sealsMessage")
       printer.call(
@@ -96,7 +97,7 @@ extension SwiftIndex {
     _ property: SwiftProperty, in structure: SwiftStructure, to printer: inout CodePrinter
   ) {
     let source = structure.insideCoding(property.storedName)
-    let key = ".\(property.name)"
+    var key: String { ".\(property.name)" }
     switch property.content {
     case .value:
       let method = property.isOptional ? "encodeIfPresent" : "encode"

@@ -48,9 +48,7 @@ extension SwiftIndex {
             printer.line("try expectRoundTrip(")
             printer.line("  of: \(subjectType(example.subject)).self,")
             printer.line("  \(signs)\"\"\"")
-            for line in json.utf8.split(separator: UInt8(ascii: "\n")) {
-              printer.line("  ", followedBy: Substring(line))
-            }
+            printer.indented { $0.lines(json) }
             printer.line("  \"\"\"\(signs))")
           }
         }

@@ -4,8 +4,8 @@ import Naming
 enum SwiftLiteral {
   /// A one-line string literal: nothing in the text can end it, interpolate or hide what it says.
   static func string(_ text: String) -> String {
-    if text.isVisibleASCII, !text.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) {
-      return "\"\(text)\""
+    if text.isVisible, !text.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) {
+      return text.enclosed(in: UInt8(ascii: "\""))
     }
     var result = "\""
     for scalar in text.unicodeScalars {
@@ -25,6 +25,7 @@ enum SwiftLiteral {
   /// The number signs that a raw literal needs so that nothing in the text can end it or interpolate: one more than
   /// follow any quotation mark or backslash in it.
   static func numberSigns(for text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "#")) else { return "#" }
     var longest = 0
     var run = 0
     var isRun = false
@@ -55,5 +56,25 @@ extension Unicode.Scalar {
 }
 
 extension String {
+  /// Whether nothing in the text could end a line or hide what it says.
+  var isVisible: Bool {
+    var others: UInt8 = 0
+    // No early exit, so that the compiler can look at many bytes at once.
+    let isDone: Void? = utf8.withContiguousStorageIfAvailable { bytes in
+      for byte in bytes { others |= byte &- 0x20 < 0x5F ? 0 : 1 }
+    }
+    return isDone != nil && others == 0 || !unicodeScalars.contains(where: \.isInvisible)
+  }
+
+  /// The text between two marks.
+  func enclosed(in mark: UInt8) -> String {
+    String(unsafeUninitializedCapacity: utf8.count + 2) { buffer in
+      buffer[0] = mark
+      let end = buffer[1...].update(fromContentsOf: utf8)
+      buffer[end] = mark
+      return end + 1
+    }
+  }
+
   var escapedForSwift: String { SwiftNaming.escaped(self) }
 }
