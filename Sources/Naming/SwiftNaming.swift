@@ -129,7 +129,9 @@ package enum SwiftNaming {
     return name.utf8.split { !isAlphanumeric($0) }.map { upperWord(String(Substring($0))) }.joined()
   }
 
-  private static func isPlain(_ name: String) -> Bool { name.utf8.allSatisfy(isAlphanumeric) }
+  private static func isPlain(_ name: String) -> Bool {
+    name.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isAlphanumeric) } ?? false
+  }
 
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {
     switch byte {
@@ -141,9 +143,20 @@ package enum SwiftNaming {
   }
 
   private static func lowerCamel(_ words: [String]) -> String {
-    guard var name = words.first else { return "" }
-    for word in words.dropFirst() { name += upperWord(word) }
-    return name
+    guard words.count > 1 else { return words.first ?? "" }
+    // An initialism is as long as its word.
+    return String(unsafeUninitializedCapacity: words.reduce(0) { $0 + $1.utf8.count }) { buffer in
+      var end = 0
+      for (place, word) in words.enumerated() {
+        var isCapital = place > 0
+        for byte in (isCapital ? initialism(word) ?? word : word).utf8 {
+          buffer[end] = isCapital && byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") ? byte - 32 : byte
+          isCapital = false
+          end += 1
+        }
+      }
+      return end
+    }
   }
 
   private static func upperWord(_ word: String) -> String { initialism(word) ?? capitalised(word) }
@@ -172,7 +185,8 @@ package enum SwiftNaming {
   /// Turns signs that carry meaning into words, so that `+1` and `-1` or `<18` and `>18` stay apart.
   private static func spelledOut(_ label: String) -> String {
     // Most labels have none of the signs; a byte beyond ASCII may begin one.
-    if label.utf8.allSatisfy({ $0 < 0x80 && !isSign($0) }) { return label }
+    let isPlain = label.utf8.withContiguousStorageIfAvailable { $0.allSatisfy { $0 < 0x80 && !isSign($0) } }
+    if isPlain == true { return label }
     func isDigit(_ scalar: Unicode.Scalar?) -> Bool { scalar.map { ("0"..."9").contains($0) } ?? false }
     func isSpace(_ scalar: Unicode.Scalar?) -> Bool { scalar.map { $0 == " " || $0 == "(" } ?? true }
     var result = ""

@@ -57,7 +57,8 @@ struct SwiftDocumentation {
 
   /// Text in a code span: more backticks around it than in it.
   static func code(_ text: String) -> String {
-    if text.isVisible, !text.utf8.contains(UInt8(ascii: "`")) { return text.enclosed(in: UInt8(ascii: "`")) }
+    let mark = UInt8(ascii: "`")
+    if text.isVisible(without: mark, mark) { return text.enclosed(in: mark) }
     let text = text.sourceLines.joined(separator: " ")
     var longest = 0
     var run = 0

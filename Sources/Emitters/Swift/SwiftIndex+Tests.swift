@@ -43,7 +43,8 @@ extension SwiftIndex {
           printer.documentation(example.metadata.summary.plain)
           printer.line("@Test(\(SwiftLiteral.string(example.metadata.name)))")
           printer.block("func \(SwiftNaming.escaped(name))() throws") { printer in
-            let json = example.value.text
+            // Without the line break at its end.
+            let json = String(example.value.text.dropLast())
             let signs = SwiftLiteral.numberSigns(for: json)
             printer.line("try expectRoundTrip(")
             printer.line("  of: \(subjectType(example.subject)).self,")

@@ -4,7 +4,7 @@ import Naming
 enum SwiftLiteral {
   /// A one-line string literal: nothing in the text can end it, interpolate or hide what it says.
   static func string(_ text: String) -> String {
-    if text.isVisible, !text.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) {
+    if text.isVisible(without: UInt8(ascii: "\""), UInt8(ascii: "\\")) {
       return text.enclosed(in: UInt8(ascii: "\""))
     }
     var result = "\""
@@ -25,7 +25,8 @@ enum SwiftLiteral {
   /// The number signs that a raw literal needs so that nothing in the text can end it or interpolate: one more than
   /// follow any quotation mark or backslash in it.
   static func numberSigns(for text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "#")) else { return "#" }
+    let hasNone = text.utf8.withContiguousStorageIfAvailable { !$0.contains(UInt8(ascii: "#")) }
+    if hasNone == true { return "#" }
     var longest = 0
     var run = 0
     var isRun = false
@@ -57,13 +58,17 @@ extension Unicode.Scalar {
 
 extension String {
   /// Whether nothing in the text could end a line or hide what it says.
-  var isVisible: Bool {
-    var others: UInt8 = 0
+  var isVisible: Bool { isVisible(without: 0, 0) }
+
+  /// Whether, besides, the text has neither of two ASCII characters.
+  func isVisible(without first: UInt8, _ second: UInt8) -> Bool {
+    var isPlain = true
     // No early exit, so that the compiler can look at many bytes at once.
     let isDone: Void? = utf8.withContiguousStorageIfAvailable { bytes in
-      for byte in bytes { others |= byte &- 0x20 < 0x5F ? 0 : 1 }
+      for byte in bytes { isPlain = isPlain && byte &- 0x20 < 0x5F && byte != first && byte != second }
     }
-    return isDone != nil && others == 0 || !unicodeScalars.contains(where: \.isInvisible)
+    if isDone != nil && isPlain { return true }
+    return !unicodeScalars.contains { $0.isInvisible || $0.value == first || $0.value == second }
   }
 
   /// The text between two marks.
