@@ -62,12 +62,17 @@ extension String {
 
   /// Whether, besides, the text has neither of two ASCII characters.
   func isVisible(without first: UInt8, _ second: UInt8) -> Bool {
-    var isPlain = true
-    // No early exit, so that the compiler can look at many bytes at once.
-    let isDone: Void? = utf8.withContiguousStorageIfAvailable { bytes in
-      for byte in bytes { isPlain = isPlain && byte &- 0x20 < 0x5F && byte != first && byte != second }
+    // Neither an early exit nor a branch, so that the compiler can look at many bytes at once.
+    let others = utf8.withContiguousStorageIfAvailable { bytes in
+      var others: UInt8 = 0
+      for byte in bytes {
+        others |= byte &- 0x20 < 0x5F ? 0 : 1
+        others |= byte == first ? 1 : 0
+        others |= byte == second ? 1 : 0
+      }
+      return others
     }
-    if isDone != nil && isPlain { return true }
+    if others == 0 { return true }
     return !unicodeScalars.contains { $0.isInvisible || $0.value == first || $0.value == second }
   }
 
