@@ -1,8 +1,19 @@
 extension SwiftNaming {
   /// Words that Swift's guidelines write in one case; only where they do not begin a lower-case name.
-  static let initialisms: [String: String] = [
-    "id": "ID", "ids": "IDs", "uri": "URI", "uris": "URIs", "url": "URL", "urls": "URLs", "iri": "IRI", "iris": "IRIs",
-  ]
+  static func initialism(_ word: String) -> String? {
+    guard word.utf8.count <= 4 else { return nil }
+    return switch word {
+    case "id": "ID"
+    case "ids": "IDs"
+    case "uri": "URI"
+    case "uris": "URIs"
+    case "url": "URL"
+    case "urls": "URLs"
+    case "iri": "IRI"
+    case "iris": "IRIs"
+    default: nil
+    }
+  }
 
   /// Words that Swift reads as a keyword where a declaration or an expression names a member.
   static let keywords: Set<String> = [
@@ -15,16 +26,26 @@ extension SwiftNaming {
   ]
 
   /// Members whose names mean something else after a dot, even in backticks.
-  static let claimedMembers: Set<String> = ["self", "init", "hashValue", "rawValue"]
+  static func isClaimedMember(_ name: String) -> Bool {
+    guard name.utf8.count <= 9 else { return false }
+    return switch name {
+    case "self", "init", "hashValue", "rawValue": true
+    default: false
+    }
+  }
 
   /// Members that the types of data objects and messages have besides their attributes.
-  static let claimedProperties: Set<String> = ["linkedData", "sealsMessage"]
+  static func isClaimedProperty(_ name: String) -> Bool { name == "linkedData" || name == "sealsMessage" }
 
   /// Members that the types of code directories and choices have besides their codes; `none` and `some` would be taken
   /// for those of an optional.
-  static let claimedCases: Set<String> = [
-    "allCases", "code", "directory", "hash", "label", "listed", "none", "some", "unlisted",
-  ]
+  static func isClaimedCase(_ name: String) -> Bool {
+    guard name.utf8.count <= 9 else { return false }
+    return switch name {
+    case "allCases", "code", "directory", "hash", "label", "listed", "none", "some", "unlisted": true
+    default: false
+    }
+  }
 
   /// Types that must keep their meaning in generated code, or that nobody wants to see hidden by an import.
   static let claimedTypes: Set<String> = [

@@ -15,13 +15,15 @@ package struct NameCollision<Party: Sendable>: Sendable {
 extension SwiftNaming {
   /// Objects, messages, code directories, data types and enveloped bodies of endpoints that share a module.
   package static func typeCollisions(in standard: Standard) -> [NameCollision<Metadata>] {
-    var claims = standard.modules.map { _ in Claims<Metadata>() }
+    var claims = standard.modules.map { _ in Claims<Metadata>(0) }
     func claim(_ name: String?, _ metadata: Metadata) {
       guard let name else { return }
       claims[metadata.module.index].claim(name, key: name.lowercased(), metadata)
     }
-    for object in standard.dataObjects { claim(type(of: object), object.metadata) }
-    for directory in standard.codeDirectories { claim(type(of: directory), directory.metadata) }
+    let objectNames = standard.dataObjects.map(type(of:))
+    let directoryNames = standard.codeDirectories.map(type(of:))
+    for (name, object) in zip(objectNames, standard.dataObjects) { claim(name, object.metadata) }
+    for (name, directory) in zip(directoryNames, standard.codeDirectories) { claim(name, directory.metadata) }
     for (name, dataType) in zip(dataTypes(in: standard), standard.dataTypes) { claim(name, dataType.metadata) }
     for endpoint in standard.endpoints {
       if endpoint.request?.wrapping != nil { claim(requestEnvelope(endpoint), endpoint.metadata) }
@@ -30,20 +32,18 @@ extension SwiftNaming {
     // A type named like a module would hide the module wherever a name must be qualified.
     let modules = Set(standard.modules.map { module($0, of: standard) })
     var collisions = claims.flatMap(\.collisions)
-    for object in standard.dataObjects where modules.contains(type(of: object)) {
-      collisions.append(
-        NameCollision(name: type(of: object), first: standard.metadata, second: object.metadata))
+    for (name, object) in zip(objectNames, standard.dataObjects) where modules.contains(name) {
+      collisions.append(NameCollision(name: name, first: standard.metadata, second: object.metadata))
     }
-    for directory in standard.codeDirectories where modules.contains(type(of: directory)) {
-      collisions.append(
-        NameCollision(name: type(of: directory), first: standard.metadata, second: directory.metadata))
+    for (name, directory) in zip(directoryNames, standard.codeDirectories) where modules.contains(name) {
+      collisions.append(NameCollision(name: name, first: standard.metadata, second: directory.metadata))
     }
     return collisions
   }
 
   /// Modules by their place in `Standard.modules`; they have no origin of their own.
   package static func moduleCollisions(in standard: Standard) -> [NameCollision<Module>] {
-    var claims = Claims<Module>()
+    var claims = Claims<Module>(standard.modules.count)
     for module in standard.modules {
       let name = self.module(module, of: standard)
       claims.claim(name, key: name.lowercased(), module)
@@ -53,21 +53,21 @@ extension SwiftNaming {
 
   /// Attributes of one object, inherited ones included.
   package static func attributeCollisions(in object: DataObject) -> [NameCollision<Attribute>] {
-    var claims = Claims<Attribute>()
+    var claims = Claims<Attribute>(object.attributes.count)
     for attribute in object.attributes { claims.claim(property(attribute.name), attribute) }
     return claims.collisions
   }
 
   /// Codes of one directory.
   package static func codeCollisions(in directory: CodeDirectory) -> [NameCollision<Code>] {
-    var claims = Claims<Code>()
+    var claims = Claims<Code>(directory.codes.count)
     for code in directory.codes { claims.claim(enumCase(code), code) }
     return claims.collisions
   }
 
   /// Endpoints of the whole standard: all are constants of one `API`.
   package static func endpointCollisions(in standard: Standard) -> [NameCollision<Endpoint>] {
-    var claims = Claims<Endpoint>()
+    var claims = Claims<Endpoint>(standard.endpoints.count)
     for endpoint in standard.endpoints {
       let name = self.endpoint(endpoint)
       claims.claim(name, key: name.lowercased(), endpoint)
@@ -81,13 +81,14 @@ private struct Claims<Party: Sendable> {
   private var owners: [String: Party] = [:]
   private(set) var collisions: [NameCollision<Party>] = []
 
+  /// `count` is how many claims there will be, so that the table need not grow.
+  init(_ count: Int) { owners.reserveCapacity(count) }
+
   /// `key` is what must be unique, when that is not the name as it is written.
   mutating func claim(_ name: String, key: String? = nil, _ party: Party) {
-    let key = key ?? name
-    if let owner = owners[key] {
+    if let owner = owners.updateValue(party, forKey: key ?? name) {
+      owners[key ?? name] = owner
       collisions.append(NameCollision(name: name, first: owner, second: party))
-    } else {
-      owners[key] = party
     }
   }
 }

@@ -64,7 +64,7 @@ package enum SwiftNaming {
     var name = lowerCamel(Casing.words(attribute))
     if name.isEmpty { name = "attribute" + hexadecimal(attribute) }
     if startsWithDigit(name) { name = "attribute" + name }
-    return claimedMembers.contains(name) || claimedProperties.contains(name) ? name + "Attribute" : name
+    return isClaimedMember(name) || isClaimedProperty(name) ? name + "Attribute" : name
   }
 
   /// The case of a code: its `name`, or else its label in the default language, or else the code itself.
@@ -76,7 +76,7 @@ package enum SwiftNaming {
     var name = lowerCamel(words)
     if name.isEmpty { name = "code" + hexadecimal(code.value) }
     if startsWithDigit(name) { name = "code" + name }
-    return claimedMembers.contains(name) || claimedCases.contains(name) ? name + "Code" : name
+    return isClaimedMember(name) || isClaimedCase(name) ? name + "Code" : name
   }
 
   /// The constant of an endpoint: `API.onSearch`.
@@ -84,7 +84,7 @@ package enum SwiftNaming {
     var name = lowerCamel(Casing.words(endpoint.metadata.name))
     if name.isEmpty { name = "endpoint" + hexadecimal(endpoint.metadata.name) }
     if startsWithDigit(name) { name = "endpoint" + name }
-    return claimedMembers.contains(name) ? name + "Endpoint" : name
+    return isClaimedMember(name) ? name + "Endpoint" : name
   }
 
   /// The types of an endpoint's enveloped bodies: `SearchRequestEnvelope`, `SearchResponseEnvelope`.
@@ -99,12 +99,17 @@ package enum SwiftNaming {
   /// The test of an example: `memberOutOfWork`.
   package static func test(_ example: Example) -> String {
     let name = lowerCamel(Casing.words(example.metadata.name))
-    return name.isEmpty || startsWithDigit(name) || claimedMembers.contains(name) ? "example" + capitalised(name) : name
+    return name.isEmpty || startsWithDigit(name) || isClaimedMember(name) ? "example" + capitalised(name) : name
   }
 
   /// The name as it is written where Swift expects an identifier: keywords in backticks.
   package static func escaped(_ identifier: String) -> String {
-    keywords.contains(identifier) ? "`\(identifier)`" : identifier
+    // The longest keyword is `precedencegroup`; most names are longer or have a capital inside.
+    guard identifier.utf8.count <= 15 else { return identifier }
+    let hasCapital = identifier.utf8.withContiguousStorageIfAvailable { name in
+      name.dropFirst().contains { $0 < UInt8(ascii: "a") }
+    }
+    return hasCapital != true && keywords.contains(identifier) ? "`\(identifier)`" : identifier
   }
 
   // MARK: -
@@ -119,28 +124,53 @@ package enum SwiftNaming {
   }
 
   private static func upperCamel(_ name: String) -> String {
-    let separated = name.utf8.split { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"):
-        false
-      default: true
-      }
-    }
+    if isPlain(name) { return upperWord(name) }
     guard name.utf8.allSatisfy({ $0 < 0x80 }) else { return Casing.words(name).map(upperWord).joined() }
-    return separated.map { upperWord(String(Substring($0))) }.joined()
+    return name.utf8.split { !isAlphanumeric($0) }.map { upperWord(String(Substring($0))) }.joined()
+  }
+
+  private static func isPlain(_ name: String) -> Bool {
+    name.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isAlphanumeric) } ?? false
+  }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: false
+    }
   }
 
   private static func lowerCamel(_ words: [String]) -> String {
-    guard let first = words.first else { return "" }
-    return words.dropFirst().reduce(into: first) { $0 += upperWord($1) }
+    guard words.count > 1 else { return words.first ?? "" }
+    // An initialism is as long as its word.
+    return String(unsafeUninitializedCapacity: words.reduce(0) { $0 + $1.utf8.count }) { buffer in
+      var end = 0
+      for (place, word) in words.enumerated() {
+        var isCapital = place > 0
+        for byte in (isCapital ? initialism(word) ?? word : word).utf8 {
+          buffer[end] = isCapital && byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") ? byte - 32 : byte
+          isCapital = false
+          end += 1
+        }
+      }
+      return end
+    }
   }
 
-  private static func upperWord(_ word: String) -> String { initialisms[word] ?? capitalised(word) }
+  private static func upperWord(_ word: String) -> String { initialism(word) ?? capitalised(word) }
 
   private static func capitalised(_ word: String) -> String {
     guard let first = word.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else { return word }
-    return String(UnicodeScalar(first - 32)) + word.dropFirst()
+    var word = word
+    return word.withUTF8 { bytes in
+      String(unsafeUninitializedCapacity: bytes.count) { buffer in
+        _ = buffer.initialize(fromContentsOf: bytes)
+        buffer[0] -= 32
+        return bytes.count
+      }
+    }
   }
 
   private static func startsWithDigit(_ name: String) -> Bool {
@@ -154,13 +184,9 @@ package enum SwiftNaming {
 
   /// Turns signs that carry meaning into words, so that `+1` and `-1` or `<18` and `>18` stay apart.
   private static func spelledOut(_ label: String) -> String {
-    let plain: (UInt8) -> Bool = { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: " "): true
-      default: false
-      }
-    }
-    if label.utf8.allSatisfy(plain) { return label }
+    // Most labels have none of the signs; a byte beyond ASCII may begin one.
+    let isPlain = label.utf8.withContiguousStorageIfAvailable { $0.allSatisfy { $0 < 0x80 && !isSign($0) } }
+    if isPlain == true { return label }
     func isDigit(_ scalar: Unicode.Scalar?) -> Bool { scalar.map { ("0"..."9").contains($0) } ?? false }
     func isSpace(_ scalar: Unicode.Scalar?) -> Bool { scalar.map { $0 == " " || $0 == "(" } ?? true }
     var result = ""
@@ -170,11 +196,11 @@ package enum SwiftNaming {
       let scalar = scalars[index]
       let previous = index > 0 ? scalars[index - 1] : nil
       let next = index + 1 < scalars.count ? scalars[index + 1] : nil
-      let isDigitRange =
-        isDigit(scalars[..<index].last { $0 != " " }) && isDigit(scalars[(index + 1)...].first { $0 != " " })
       switch scalar {
       case "+": result += " plus "
       case "-", "–", "−":
+        let isDigitRange =
+          isDigit(scalars[..<index].last { $0 != " " }) && isDigit(scalars[(index + 1)...].first { $0 != " " })
         result += isDigitRange ? " to " : isDigit(next) && isSpace(previous) || next == nil ? " minus " : " "
       case "." where isDigit(previous) && isDigit(next): result += " point "
       case "<" where next == "=", ">" where next == "=":
@@ -191,5 +217,14 @@ package enum SwiftNaming {
       index += 1
     }
     return result
+  }
+
+  private static func isSign(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "%"), UInt8(ascii: "&"):
+      true
+    default: false
+    }
   }
 }

@@ -1,51 +1,66 @@
 /// Splits names into words and joins them again. Pure ASCII rules, so that no locale can change a generated name.
 package enum Casing {
   /// `employment_status`, `EmploymentStatus`, `on-search`, `Members of cooperatives` and `HTTPError2` as words in lower
-  /// case. Anything that is neither an ASCII letter nor a digit separates words; other scalars are dropped after their
-  /// accents are removed where that is plain (`é` → `e`).
+  /// case. Anything that is neither an ASCII letter nor a digit separates words, except that apostrophes are dropped and
+  /// Latin letters lose their accents where that is plain (`é` → `e`).
   package static func words(_ name: String) -> [String] {
-    var words: [String] = []
-    var word: [Unicode.Scalar] = []
-    func isUpper(_ s: Unicode.Scalar) -> Bool { ("A"..."Z").contains(s) }
-    func isLower(_ s: Unicode.Scalar) -> Bool { ("a"..."z").contains(s) }
-    func isDigit(_ s: Unicode.Scalar) -> Bool { ("0"..."9").contains(s) }
-    func close() {
-      if !word.isEmpty {
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: word)
-        words.append(String(text).lowercased())
-      }
-      word = []
+    var name = name
+    return name.withUTF8 { source in
+      // The words are shorter than the name: one scratch space holds each of them in turn.
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: source.count) { words(source, scratch: $0) }
     }
-    let scalars = Array(name.unicodeScalars)
-    for (index, scalar) in scalars.enumerated() {
-      if scalar == "'" || scalar == "’" { continue }
-      guard isUpper(scalar) || isLower(scalar) || isDigit(scalar) else {
-        if let plain = unaccented[scalar] {
-          word.append(plain)
-        } else {
-          close()
-        }
-        continue
-      }
-      if let last = word.last, isUpper(scalar) {
-        let next = index + 1 < scalars.count ? scalars[index + 1] : " "
+  }
+
+  private static func words(
+    _ source: UnsafeBufferPointer<UInt8>, scratch: UnsafeMutableBufferPointer<UInt8>
+  ) -> [String] {
+    var words: [String] = []
+    var length = 0
+    var last: UInt8 = 0
+
+    func append(_ byte: UInt8) {
+      scratch[length] = isUpper(byte) ? byte + 32 : byte
+      length += 1
+      last = byte
+    }
+    func close() {
+      guard length > 0 else { return }
+      if words.isEmpty { words.reserveCapacity(4) }
+      words.append(String(decoding: UnsafeBufferPointer(rebasing: scratch[..<length]), as: UTF8.self))
+      length = 0
+    }
+
+    var index = 0
+    while index < source.count {
+      let byte = source[index]
+      index += 1
+      if isLower(byte) || isDigit(byte) {
+        append(byte)
+      } else if isUpper(byte) {
         // `payStatus` and `HTTPError` break before `S` and `E`.
-        if !isUpper(last) && !isDigit(last) || (isUpper(last) && isLower(next)) { close() }
+        if length > 0, isLower(last) || isUpper(last) && index < source.count && isLower(source[index]) { close() }
+        append(byte)
+      } else if byte == UInt8(ascii: "'") {
+        continue
+      } else if byte == 0xC3, let plain = plainLetter(source[index]) {
+        append(plain)
+        index += 1
+      } else if byte == 0xE2, source[index] == 0x80, source[index + 1] == 0x99 {
+        // A curly apostrophe.
+        index += 2
+      } else {
+        close()
       }
-      word.append(scalar)
     }
     close()
     return words
   }
 
   /// `employmentStatus`
-  package static func lowerCamel(_ words: [String]) -> String {
-    (words.first ?? "") + words.dropFirst().map(capitalised).joined()
-  }
+  package static func lowerCamel(_ words: [String]) -> String { joined(words, capitalisedFrom: 1) }
 
   /// `EmploymentStatus`
-  package static func upperCamel(_ words: [String]) -> String { words.map(capitalised).joined() }
+  package static func upperCamel(_ words: [String]) -> String { joined(words, capitalisedFrom: 0) }
 
   /// `employment-status`
   package static func kebab(_ words: [String]) -> String { words.joined(separator: "-") }
@@ -53,17 +68,31 @@ package enum Casing {
   /// `employment_status`
   package static func snake(_ words: [String]) -> String { words.joined(separator: "_") }
 
-  private static func capitalised(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
-
-  private static let unaccented: [Unicode.Scalar: Unicode.Scalar] = {
-    var table: [Unicode.Scalar: Unicode.Scalar] = [:]
-    for (plain, accented) in [
-      ("a", "àáâãäå"), ("c", "ç"), ("e", "èéêë"), ("i", "ìíîï"), ("n", "ñ"), ("o", "òóôõöø"), ("u", "ùúûü"),
-      ("y", "ýÿ"), ("A", "ÀÁÂÃÄÅ"), ("C", "Ç"), ("E", "ÈÉÊË"), ("I", "ÌÍÎÏ"), ("N", "Ñ"), ("O", "ÒÓÔÕÖØ"),
-      ("U", "ÙÚÛÜ"),
-    ] as [(Unicode.Scalar, String)] {
-      for scalar in accented.unicodeScalars { table[scalar] = plain }
+  private static func joined(_ words: [String], capitalisedFrom first: Int) -> String {
+    String(unsafeUninitializedCapacity: words.reduce(0) { $0 + $1.utf8.count }) { buffer in
+      var end = 0
+      for (place, word) in words.enumerated() {
+        var isCapital = place >= first
+        for byte in word.utf8 {
+          buffer[end] = isCapital && isLower(byte) ? byte - 32 : byte
+          isCapital = false
+          end += 1
+        }
+      }
+      return end
     }
-    return table
-  }()
+  }
+
+  private static func isUpper(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "A") < 26 }
+  private static func isLower(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "a") < 26 }
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+
+  /// The letter without its accent, for the second byte of U+00C0…U+00FF in UTF-8; nil for those that are more than a
+  /// letter with an accent, such as `Æ`.
+  private static func plainLetter(_ second: UInt8) -> UInt8? {
+    let plain = unaccented.utf8Start[Int(second & 0x3F)]
+    return plain == UInt8(ascii: "-") ? nil : plain
+  }
+
+  private static let unaccented: StaticString = "AAAAAA-CEEEEIIII-NOOOOO-OUUUU---aaaaaa-ceeeeiiii-nooooo-ouuuuy-y"
 }

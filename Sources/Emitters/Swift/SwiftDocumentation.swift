@@ -12,6 +12,12 @@ struct SwiftDocumentation {
   /// escaped.
   mutating func paragraph(_ text: String) {
     separate()
+    // Most are a short sentence that can stand as it is.
+    if text.utf8.count <= Self.width, let first = text.utf8.first, !Self.mayBeginMarker(first),
+      text.utf8.last != UInt8(ascii: " "), text.isVisible
+    {
+      return lines.append(text[...])
+    }
     for line in text.sourceLines where !line.isEmpty { wrap(Self.escapedStart(line)) }
   }
 
@@ -20,14 +26,14 @@ struct SwiftDocumentation {
     separate()
     var fence: Substring?
     for line in text.sourceLines {
-      let start = line.drop { $0 == " " }
+      let start = Substring(line.utf8.drop { $0 == UInt8(ascii: " ") })
       if let open = fence {
         lines.append(line)
         if start.hasPrefix(open) { fence = nil }
-      } else if start.hasPrefix("```") || start.hasPrefix("~~~") {
+      } else if Self.beginsFence(start) {
         lines.append(line)
         fence = start.prefix(3)
-      } else if line.hasPrefix("    ") || line.hasPrefix("|") {
+      } else if line.utf8.starts(with: "    ".utf8) || line.utf8.first == UInt8(ascii: "|") {
         lines.append(line)
       } else {
         wrap(line)
@@ -40,7 +46,8 @@ struct SwiftDocumentation {
 
   /// `- Note: …`
   mutating func aside(_ kind: String, _ text: String) {
-    if lines.last?.hasPrefix("- ") != true && lines.last?.hasPrefix("  ") != true { separate() }
+    let isAfterAside = lines.last.map { $0.utf8.starts(with: "- ".utf8) || $0.utf8.starts(with: "  ".utf8) } ?? false
+    if !isAfterAside { separate() }
     var isFirst = true
     for line in text.sourceLines where !line.isEmpty {
       wrap(isFirst ? "- \(kind): \(line)" : "  " + Self.escapedStart(line), continuation: "  ")
@@ -50,6 +57,8 @@ struct SwiftDocumentation {
 
   /// Text in a code span: more backticks around it than in it.
   static func code(_ text: String) -> String {
+    let mark = UInt8(ascii: "`")
+    if text.isVisible(without: mark, mark) { return text.enclosed(in: mark) }
     let text = text.sourceLines.joined(separator: " ")
     var longest = 0
     var run = 0
@@ -63,6 +72,7 @@ struct SwiftDocumentation {
   }
 
   private mutating func separate() {
+    if lines.isEmpty { lines.reserveCapacity(4) }
     if let last = lines.last, !last.isEmpty { lines.append("") }
   }
 
@@ -73,7 +83,8 @@ struct SwiftDocumentation {
     var present = ""
     var width = 0
     var isFirst = true
-    for word in line.split(separator: " ", omittingEmptySubsequences: false) {
+    for word in line.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false) {
+      let word = Substring(word)
       let wordWidth = word.unicodeScalars.count
       // A line must not begin with what Markdown takes for a list, a heading or a fence.
       if width + 1 + wordWidth > Self.width, width > indentation.utf8.count, !word.isEmpty, !Self.isMarker(word) {
@@ -106,14 +117,30 @@ struct SwiftDocumentation {
     case UInt8(ascii: "#"): word.utf8.allSatisfy { $0 == UInt8(ascii: "#") }
     case UInt8(ascii: ">"), UInt8(ascii: "|"): true
     case UInt8(ascii: "0")...UInt8(ascii: "9"): word.hasSuffix(".") || word.hasSuffix(")")
-    default: word.hasPrefix("```") || word.hasPrefix("~~~")
+    case UInt8(ascii: "`"), UInt8(ascii: "~"): beginsFence(word)
+    default: false
+    }
+  }
+
+  private static func beginsFence(_ line: Substring) -> Bool {
+    line.utf8.starts(with: "```".utf8) || line.utf8.starts(with: "~~~".utf8)
+  }
+
+  /// Whether a line that begins with this byte could begin with a marker, perhaps after spaces.
+  private static func mayBeginMarker(_ first: UInt8) -> Bool {
+    switch first {
+    case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "="), UInt8(ascii: "#"),
+      UInt8(ascii: ">"), UInt8(ascii: "|"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "`"),
+      UInt8(ascii: "~"), UInt8(ascii: " "):
+      true
+    default: false
     }
   }
 
   private static func escapedStart(_ line: Substring) -> Substring {
-    if let first = line.utf8.first, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) { return line }
-    let line = line.drop { $0 == " " }
-    let word = line.prefix { $0 != " " }
+    if let first = line.utf8.first, !mayBeginMarker(first) { return line }
+    let line = Substring(line.utf8.drop { $0 == UInt8(ascii: " ") })
+    let word = Substring(line.utf8.prefix { $0 != UInt8(ascii: " ") })
     guard isMarker(word) else { return line }
     if let last = word.utf8.last, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(word.utf8.first ?? 0) {
       return Substring("\(word.dropLast())\\\(Unicode.Scalar(last))\(line.dropFirst(word.count))")
@@ -124,13 +151,9 @@ struct SwiftDocumentation {
 
 extension CodePrinter {
   mutating func documentation(_ documentation: SwiftDocumentation, mark: String = "///") {
+    let marked = mark + " "
     for text in documentation.lines {
-      var comment = mark
-      if !text.isEmpty {
-        comment += " "
-        comment += text
-      }
-      line(comment)
+      if text.isEmpty { line(mark) } else { line(marked, followedBy: text) }
     }
   }
 
@@ -144,7 +167,7 @@ extension CodePrinter {
 extension String {
   /// The lines of a text, without anything that is invisible in source.
   var sourceLines: [Substring] {
-    if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return [self[...]] }
+    if isVisible, utf8.last != UInt8(ascii: " ") { return [self[...]] }
     var lines: [Substring] = []
     var line = String.UnicodeScalarView()
     var previous: Unicode.Scalar = " "

@@ -13,7 +13,7 @@ extension SwiftIndex {
     printer.block("public \(indirect)enum \(choice.name): Hashable, Sendable") { printer in
       for option in choice.cases {
         printer.documentation(option.summary)
-        printer.line("case \(option.name.escapedForSwift)(\(option.type)\(choice.mark))")
+        printer.line("case ", option.name.escapedForSwift, "(", option.type, choice.mark, ")")
       }
       if choice.isOpen {
         printer.line("/// A form that this package does not know, as it came.")
@@ -29,7 +29,7 @@ extension SwiftIndex {
           let code =
             option.isCodeDeprecated
             ? "\(choice.discriminatorType)(code: \(SwiftLiteral.string(option.code)))\(mark)" : ".\(option.name)"
-          printer.line("case .\(option.name): \(code)")
+          printer.line("case .", option.name, ": ", code)
         }
         if choice.isOpen { printer.line("case .unlisted(let code, _): code") }
         printer.line("}")

@@ -59,15 +59,18 @@ extension SwiftIndex {
     _ directory: CodeDirectory, at link: Link<CodeDirectory>, _ name: String, to printer: inout CodePrinter
   ) {
     let isOpen = directory.isExtensible
-    let cases = directory.codes.map { (code: $0, name: caseNames[link.index][$0.value] ?? "unlisted") }
+    let cases = zip(directory.codes, caseNames[link.index]).map { (code: $0, name: $1) }
     let deprecated = cases.contains { $0.code.deprecationMessage != nil }
     printer.block("public enum \(name): \(isOpen ? "OpenDirectoryCode" : "String, ClosedDirectoryCode")") { printer in
       for (code, name) in cases {
         printer.documentation(documentation(code))
         if let message = code.deprecationMessage { printer.line(SwiftDeprecation.attribute(message)) }
         let escaped = SwiftNaming.escaped(name)
-        let value = isOpen || name == code.value ? "" : " = \(SwiftLiteral.string(code.value))"
-        printer.line("case \(escaped)\(value)")
+        if isOpen || name == code.value {
+          printer.line("case ", escaped)
+        } else {
+          printer.line("case ", escaped, " = ", SwiftLiteral.string(code.value))
+        }
       }
       if isOpen {
         printer.line("/// A code that the directory did not list when this package was made.")
@@ -81,7 +84,7 @@ extension SwiftIndex {
       }
       printer.line("public static let allCases: [\(name)] = [")
       printer.indented { printer in
-        printer.elements(cases.filter { $0.code.deprecationMessage == nil }.map { ".\($0.name)" })
+        printer.elements(cases.filter { $0.code.deprecationMessage == nil }.map(\.name), prefix: ".")
       }
       printer.line("]")
       if isOpen {
@@ -90,7 +93,7 @@ extension SwiftIndex {
         printer.line()
         printer.block("public var code: String") { printer in
           printer.line("switch self {")
-          for (code, name) in cases { printer.line("case .\(name): \(SwiftLiteral.string(code.value))") }
+          for (code, name) in cases { printer.line("case .", name, ": ", SwiftLiteral.string(code.value)) }
           printer.line("case .unlisted(let code): code")
           printer.line("}")
         }
@@ -123,7 +126,7 @@ extension SwiftIndex {
     }
     printer.block("public static func listed(_ code: String) -> \(name)?") { printer in
       printer.line("switch code {")
-      for (code, name) in cases { printer.line("case \(SwiftLiteral.string(code.value)): .\(name)") }
+      for (code, name) in cases { printer.line("case ", SwiftLiteral.string(code.value), ": .", name) }
       printer.line("default: nil")
       printer.line("}")
     }
@@ -137,7 +140,7 @@ extension SwiftIndex {
     var isPartial = false
     for (code, name) in cases {
       if let text = text(code.label) {
-        printer.line("case .\(name): \(SwiftLiteral.string(text))")
+        printer.line("case .", name, ": ", SwiftLiteral.string(text))
       } else {
         isPartial = true
       }

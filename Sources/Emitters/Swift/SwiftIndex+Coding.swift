@@ -47,7 +47,11 @@ extension SwiftIndex {
     printer.block("private enum CodingKeys: String, CodingKey") { printer in
       for (name, key) in keys {
         let escaped = SwiftNaming.escaped(name)
-        printer.line(name == key ? "case \(escaped)" : "case \(escaped) = \(SwiftLiteral.string(key))")
+        if name == key {
+          printer.line("case ", escaped)
+        } else {
+          printer.line("case ", escaped, " = ", SwiftLiteral.string(key))
+        }
       }
     }
   }
@@ -56,12 +60,13 @@ extension SwiftIndex {
     _ property: SwiftProperty, in structure: SwiftStructure, to printer: inout CodePrinter
   ) {
     let target = structure.insideCoding(property.storedName)
-    let key = ".\(property.name)"
+    var key: String { ".\(property.name)" }
     let method = property.isOptional ? "decodeIfPresent" : "decode"
     switch property.content {
     case .discriminator: break
     case .value:
-      printer.call("\(target) = try container.\(method)(", "\(property.type).self, forKey: \(key))")
+      printer.call(
+        target, " = try container.", method, "(", arguments: property.type, ".self, forKey: .", property.name)
     case .message(let header, let isHeaderOptional):
       let flag = structure.insideCoding(header) + (isHeaderOptional ? "?.sealsMessage ?? false" : ".sealsMessage")
       printer.call(
@@ -92,11 +97,11 @@ extension SwiftIndex {
     _ property: SwiftProperty, in structure: SwiftStructure, to printer: inout CodePrinter
   ) {
     let source = structure.insideCoding(property.storedName)
-    let key = ".\(property.name)"
+    var key: String { ".\(property.name)" }
     switch property.content {
     case .value:
       let method = property.isOptional ? "encodeIfPresent" : "encode"
-      printer.call("try container.\(method)(", "\(source), forKey: \(key))")
+      printer.call("try container.", method, "(", arguments: source, ", forKey: .", property.name)
     case .discriminator(let choice):
       let stored = structure.properties.first { $0.name == choice }?.storedName ?? choice
       printer.call("try container.encode(", "\(structure.insideCoding(stored)).code, forKey: \(key))")
@@ -162,8 +167,23 @@ extension CodePrinter {
     }
   }
 
+  /// The same for the calls that occur most, in parts: the head, the arguments and the closing parenthesis.
+  mutating func call(
+    _ head: String, _ second: String, _ third: String, _ fourth: String = "",
+    arguments first: String, _ middle: String, _ last: String
+  ) {
+    let headWidth = head.utf8.count + second.utf8.count + third.utf8.count + fourth.utf8.count
+    if headWidth + first.utf8.count + middle.utf8.count + last.utf8.count + 1 <= 110 {
+      line(head, second, third, fourth, first, middle, last, ")")
+    } else {
+      line(head, second, third, fourth)
+      indented { $0.line(first, middle, last, ")") }
+    }
+  }
+
   /// The elements of a list, one per line, the way swift-format likes them: a single one without a comma.
-  mutating func elements(_ elements: [String]) {
-    for element in elements { line(elements.count == 1 ? element : element + ",") }
+  mutating func elements(_ elements: [String], prefix: String = "") {
+    let comma = elements.count == 1 ? "" : ","
+    for element in elements { line(prefix, element, comma) }
   }
 }

@@ -2,14 +2,15 @@ import Model
 
 extension SwiftIndex {
   static func dependencies(_ standard: Standard) -> [[Int]] {
-    var used = standard.modules.map { _ in Set<Int>() }
+    let none = standard.modules.map { _ in false }
+    var used = standard.modules.map { _ in none }
     func note(_ type: AttributeType, in module: Int) {
       switch type {
-      case .data(let link): used[module].insert(standard[link].metadata.module.index)
-      case .code(let link): used[module].insert(standard[link].metadata.module.index)
-      case .object(let link): used[module].insert(standard[link].metadata.module.index)
+      case .data(let link): used[module][standard[link].metadata.module.index] = true
+      case .code(let link): used[module][standard[link].metadata.module.index] = true
+      case .object(let link): used[module][standard[link].metadata.module.index] = true
       case .choice(let choice):
-        used[module].insert(standard[choice.directory].metadata.module.index)
+        used[module][standard[choice.directory].metadata.module.index] = true
         for option in choice.cases { note(option.type, in: module) }
       case .parameter: break
       }
@@ -29,7 +30,7 @@ extension SwiftIndex {
       }
     }
     // The first module holds the support code, so every other one needs it.
-    return used.enumerated().map { module, others in others.union([0]).filter { $0 < module }.sorted() }
+    return used.enumerated().map { module, isUsed in (0..<module).filter { $0 == 0 || isUsed[$0] } }
   }
 
   /// The modules that a module brings along itself: those of its dependencies that no other of them brings. So the type

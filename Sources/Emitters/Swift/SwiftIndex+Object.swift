@@ -89,7 +89,7 @@ extension SwiftIndex {
     }
     let wrapper = property.isIndirect ? "@Indirect " : ""
     if property.storedName == property.name {
-      printer.line("\(wrapper)public var \(name): \(property.declaredType)")
+      printer.line(wrapper, "public var ", name, ": ", property.type, property.isOptional ? "?" : "")
     } else {
       printer.block("public var \(name): \(property.declaredType)") { printer in
         printer.line("get { \(property.storedName) }")
@@ -132,27 +132,25 @@ extension SwiftIndex {
   }
 
   private func printInitialiser(_ structure: SwiftStructure, to printer: inout CodePrinter) {
-    var parameters: [String] = []
-    var assignments: [String] = []
-    for property in structure.properties {
-      if case .discriminator = property.content { continue }
-      let name = SwiftNaming.escaped(property.name)
-      parameters.append("\(name): \(property.declaredType)\(property.isOptional ? " = nil" : "")")
-      assignments.append("self.\(property.storedName) = \(name)")
+    let properties = structure.properties.filter { property in
+      if case .discriminator = property.content { false } else { true }
     }
-    if structure.holdsLinkedData {
-      parameters.append("linkedData: LinkedDataKeywords? = nil")
-      assignments.append("self.linkedData = linkedData")
-    }
-    guard !parameters.isEmpty else { return printer.line("public init() {}") }
+    guard structure.holdsLinkedData || !properties.isEmpty else { return printer.line("public init() {}") }
     printer.line("public init(")
     printer.indented { printer in
-      for (index, parameter) in parameters.enumerated() {
-        printer.line(index + 1 < parameters.count ? parameter + "," : parameter)
+      for (index, property) in properties.enumerated() {
+        let isLast = index + 1 == properties.count && !structure.holdsLinkedData
+        printer.line(
+          SwiftNaming.escaped(property.name), ": ", property.type, property.isOptional ? "? = nil" : "",
+          isLast ? "" : ",")
       }
+      if structure.holdsLinkedData { printer.line("linkedData: LinkedDataKeywords? = nil") }
     }
     printer.block(")") { printer in
-      for assignment in assignments { printer.line(assignment) }
+      for property in properties {
+        printer.line("self.", property.storedName, " = ", SwiftNaming.escaped(property.name))
+      }
+      if structure.holdsLinkedData { printer.line("self.linkedData = linkedData") }
     }
   }
 

@@ -12,15 +12,15 @@ extension SwiftIndex {
     let parameters = parameters(of: object)
     for parameter in parameters { scope.hidden.insert(parameter.name) }
 
-    let names = Set(object.attributes.map { property($0.name) })
+    let names = object.attributes.map { property($0.name) }
     let discriminators = Dictionary(
       object.attributes.compactMap { attribute in
         if case .choice(let choice) = attribute.type { (choice.discriminator, attribute.name) } else { nil }
       }
     ) { first, _ in first }
-    let properties = object.attributes.map { attribute in
+    let properties = zip(object.attributes, names).map { attribute, name in
       property(
-        attribute, of: object, at: link, in: scope, taken: names,
+        attribute, called: name, of: object, at: link, in: scope, taken: names,
         choiceThatDecides: discriminators[attribute.name])
     }
     let flag = headerFlags[link].flatMap { flag in properties.first { $0.attribute.name == flag } }
@@ -36,10 +36,9 @@ extension SwiftIndex {
   }
 
   private func property(
-    _ attribute: Attribute, of object: DataObject, at link: Link<DataObject>, in scope: SwiftScope,
-    taken: Set<String>, choiceThatDecides: String?
+    _ attribute: Attribute, called name: String, of object: DataObject, at link: Link<DataObject>,
+    in scope: SwiftScope, taken: [String], choiceThatDecides: String?
   ) -> SwiftProperty {
-    let name = property(attribute.name)
     let isList = attribute.cardinality.isList
     var type = singleType(attribute.type, in: scope).map { Self.list($0, if: isList) } ?? "JSONValue"
     var isOptional = !attribute.cardinality.isRequired
@@ -70,11 +69,18 @@ extension SwiftIndex {
       }
     }
 
-    let stored = "stored" + name.prefix(1).uppercased() + name.dropFirst()
-    // A discriminator is computed already; the rest keeps its value apart when its own name raises warnings.
-    let deprecation = attribute.deprecationMessage.flatMap { taken.contains(stored) ? nil : $0 }
+    var deprecation = attribute.deprecationMessage
     var storedName = name
-    if case .discriminator = content {} else if deprecation != nil { storedName = stored }
+    if deprecation != nil {
+      let stored = "stored" + name.prefix(1).uppercased() + name.dropFirst()
+      if taken.contains(stored) {
+        deprecation = nil
+      } else if case .discriminator = content {
+        // It is computed already; the rest keeps its value apart when its own name raises warnings.
+      } else {
+        storedName = stored
+      }
+    }
 
     let value = defaultValue(of: attribute)
     let defaulting = value.map { _ in name + "OrDefault" }.flatMap {
@@ -103,10 +109,10 @@ extension SwiftIndex {
       }
     case .code(let link):
       guard case .string(let code) = value else { return nil }
-      guard let listed = standard[link].codes.first(where: { $0.value == code }), listed.deprecationMessage == nil,
-        let name = caseNames[link.index][code]
+      let codes = standard[link].codes
+      guard let place = codes.firstIndex(where: { $0.value == code }), codes[place].deprecationMessage == nil
       else { return nil }
-      return ".\(name)"
+      return ".\(caseNames[link.index][place])"
     case .object, .choice, .parameter: return nil
     }
   }
@@ -119,13 +125,14 @@ extension SwiftIndex {
     }
     let directory = standard[choice.directory]
     let names = caseNames[choice.directory.index]
-    let codes = Dictionary(directory.codes.map { ($0.value, $0) }) { first, _ in first }
+    let places = Dictionary(zip(directory.codes.map(\.value), directory.codes.indices)) { first, _ in first }
     let cases = choice.cases.map { option in
       let isList = option.cardinality.isList || attribute.cardinality.isList
       let type = singleType(option.type, in: scope).map { Self.list($0, if: isList) } ?? "JSONValue"
-      let code = codes[option.code]
+      let place = places[option.code]
+      let code = place.map { directory.codes[$0] }
       return SwiftChoice.Case(
-        name: names[option.code] ?? "unlisted", code: option.code, type: type,
+        name: place.map { names[$0] } ?? "unlisted", code: option.code, type: type,
         summary: code.map { $0.definition?.plain ?? $0.label.plain } ?? option.code,
         isCodeDeprecated: code?.deprecationMessage != nil)
     }

@@ -43,12 +43,13 @@ extension SwiftIndex {
           printer.documentation(example.metadata.summary.plain)
           printer.line("@Test(\(SwiftLiteral.string(example.metadata.name)))")
           printer.block("func \(SwiftNaming.escaped(name))() throws") { printer in
-            let json = example.value.text
+            // Without the line break at its end.
+            let json = String(example.value.text.dropLast())
             let signs = SwiftLiteral.numberSigns(for: json)
             printer.line("try expectRoundTrip(")
             printer.line("  of: \(subjectType(example.subject)).self,")
             printer.line("  \(signs)\"\"\"")
-            for line in json.utf8.split(separator: UInt8(ascii: "\n")) { printer.line("  " + String(Substring(line))) }
+            printer.indented { $0.lines(json) }
             printer.line("  \"\"\"\(signs))")
           }
         }

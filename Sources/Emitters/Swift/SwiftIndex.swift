@@ -15,8 +15,8 @@ struct SwiftIndex {
   let directoryNames: [String]
   /// Nil for types that are nothing but their primitive.
   let dataTypeNames: [String?]
-  /// The case of each code, by directory and code.
-  let caseNames: [[String: String]]
+  /// The case of each code, by directory and place in `CodeDirectory.codes`.
+  let caseNames: [[String]]
   /// The property of each attribute name: few names serve many objects.
   private let propertyNames: [String: String]
   /// Objects that (indirectly) contain themselves other than through a list share a number.
@@ -37,9 +37,7 @@ struct SwiftIndex {
     objectNames = standard.dataObjects.map(SwiftNaming.type(of:))
     directoryNames = standard.codeDirectories.map(SwiftNaming.type(of:))
     dataTypeNames = SwiftNaming.dataTypes(in: standard)
-    caseNames = standard.codeDirectories.map { directory in
-      Dictionary(directory.codes.map { ($0.value, SwiftNaming.enumCase($0)) }) { first, _ in first }
-    }
+    caseNames = standard.codeDirectories.map { $0.codes.map(SwiftNaming.enumCase) }
     var properties: [String: String] = [:]
     for object in standard.dataObjects {
       for attribute in object.attributes where properties[attribute.name] == nil {
@@ -61,6 +59,7 @@ struct SwiftIndex {
     headerFlags = flags
 
     var homes: [String: Set<Int>] = [:]
+    homes.reserveCapacity(objectNames.count + directoryNames.count + dataTypeNames.count)
     for (name, object) in zip(objectNames, standard.dataObjects) {
       homes[name, default: []].insert(object.metadata.module.index)
     }

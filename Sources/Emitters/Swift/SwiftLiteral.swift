@@ -4,8 +4,8 @@ import Naming
 enum SwiftLiteral {
   /// A one-line string literal: nothing in the text can end it, interpolate or hide what it says.
   static func string(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
-      return "\"\(text)\""
+    if text.isVisible(without: UInt8(ascii: "\""), UInt8(ascii: "\\")) {
+      return text.enclosed(in: UInt8(ascii: "\""))
     }
     var result = "\""
     for scalar in text.unicodeScalars {
@@ -25,6 +25,8 @@ enum SwiftLiteral {
   /// The number signs that a raw literal needs so that nothing in the text can end it or interpolate: one more than
   /// follow any quotation mark or backslash in it.
   static func numberSigns(for text: String) -> String {
+    let hasNone = text.utf8.withContiguousStorageIfAvailable { !$0.contains(UInt8(ascii: "#")) }
+    if hasNone == true { return "#" }
     var longest = 0
     var run = 0
     var isRun = false
@@ -55,5 +57,34 @@ extension Unicode.Scalar {
 }
 
 extension String {
+  /// Whether nothing in the text could end a line or hide what it says.
+  var isVisible: Bool { isVisible(without: 0, 0) }
+
+  /// Whether, besides, the text has neither of two ASCII characters.
+  func isVisible(without first: UInt8, _ second: UInt8) -> Bool {
+    // Neither an early exit nor a branch, so that the compiler can look at many bytes at once.
+    let others = utf8.withContiguousStorageIfAvailable { bytes in
+      var others: UInt8 = 0
+      for byte in bytes {
+        others |= byte &- 0x20 < 0x5F ? 0 : 1
+        others |= byte == first ? 1 : 0
+        others |= byte == second ? 1 : 0
+      }
+      return others
+    }
+    if others == 0 { return true }
+    return !unicodeScalars.contains { $0.isInvisible || $0.value == first || $0.value == second }
+  }
+
+  /// The text between two marks.
+  func enclosed(in mark: UInt8) -> String {
+    String(unsafeUninitializedCapacity: utf8.count + 2) { buffer in
+      buffer[0] = mark
+      let end = buffer[1...].update(fromContentsOf: utf8)
+      buffer[end] = mark
+      return end + 1
+    }
+  }
+
   var escapedForSwift: String { SwiftNaming.escaped(self) }
 }

@@ -14,13 +14,12 @@ struct CodeLabel: Rule {
   func check(_ standard: Standard, reporting diagnostics: inout Diagnostics) {
     for directory in standard.codeDirectories {
       var first: [String: Code] = [:]
+      first.reserveCapacity(directory.codes.count)
       for code in directory.codes {
         let label = code.label.plain.lowercased()
         guard !label.isEmpty else { continue }
-        guard let earlier = first[label] else {
-          first[label] = code
-          continue
-        }
+        guard let earlier = first.updateValue(code, forKey: label) else { continue }
+        first[label] = earlier
         diagnostics.report(
           Diagnostic(
             Self.documentation.code, "the codes `\(earlier.value)` and `\(code.value)` have the same label",

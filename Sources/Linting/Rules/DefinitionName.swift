@@ -21,12 +21,11 @@ struct DefinitionName: Rule {
     let named =
       standard.dataTypes.map(\.metadata) + standard.codeDirectories.map(\.metadata)
       + standard.dataObjects.map(\.metadata)
+    first.reserveCapacity(named.count)
     for metadata in named {
       let key = Key(module: metadata.module, name: metadata.name)
-      guard let earlier = first[key] else {
-        first[key] = metadata
-        continue
-      }
+      guard let earlier = first.updateValue(metadata, forKey: key) else { continue }
+      first[key] = earlier
       // The same identifier twice has been reported.
       guard earlier.id != metadata.id else { continue }
       diagnostics.report(

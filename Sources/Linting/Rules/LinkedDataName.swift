@@ -37,6 +37,7 @@ struct LinkedDataName: Rule {
     let named =
       standard.dataObjects.map(\.metadata) + standard.codeDirectories.map(\.metadata)
       + standard.dataTypes.map(\.metadata)
+    first.reserveCapacity(named.count)
     for metadata in named {
       guard let earlier = first.updateValue(metadata, forKey: metadata.iri), !metadata.isNamesake(of: earlier)
       else { continue }

@@ -20,12 +20,12 @@ struct OpenAPIName: Rule {
       let name: String
     }
     var first: [Key: Metadata] = [:]
-    for claim in OpenAPINaming.claims(in: standard) {
+    let claims = OpenAPINaming.claims(in: standard)
+    first.reserveCapacity(claims.count)
+    for claim in claims {
       let key = Key(space: claim.space, name: claim.name)
-      guard let earlier = first[key] else {
-        first[key] = claim.owner
-        continue
-      }
+      guard let earlier = first.updateValue(claim.owner, forKey: key) else { continue }
+      first[key] = earlier
       // Addresses are compared, and reported, when endpoints are resolved.
       if claim.space == .addresses || claim.owner.isNamesake(of: earlier) { continue }
       diagnostics.report(

@@ -17,10 +17,8 @@ struct TermMeaning: Rule {
     for (index, object) in standard.dataObjects.enumerated() {
       for attribute in object.attributes where attribute.declaredBy.index == index && !attribute.isOverride {
         let kind = Kind(attribute.type, standard)
-        guard let earlier = first[attribute.iri] else {
-          first[attribute.iri] = (attribute, kind)
-          continue
-        }
+        guard let earlier = first.updateValue((attribute, kind), forKey: attribute.iri) else { continue }
+        first[attribute.iri] = earlier
         guard earlier.kind != kind else { continue }
         let other = standard[earlier.attribute.declaredBy].metadata.reference
         diagnostics.report(
