@@ -17,7 +17,11 @@ extension HTML {
   static func list(_ items: [HTML], class name: String = "plain") -> HTML {
     if items.isEmpty { return HTML() }
     var html: HTML = "<ul class=\"\(name)\">\n"
-    for item in items { html += "<li>\(item)</li>\n" }
+    for item in items {
+      html += "<li>"
+      html += item
+      html += "</li>\n"
+    }
     html += "</ul>\n"
     return html
   }
@@ -26,7 +30,13 @@ extension HTML {
   static func facts(_ facts: [(HTML, HTML)]) -> HTML {
     if facts.isEmpty { return HTML() }
     var html: HTML = "<dl class=\"facts\">\n"
-    for (name, fact) in facts { html += "<div><dt>\(name)</dt><dd>\(fact)</dd></div>\n" }
+    for (name, fact) in facts {
+      html += "<div><dt>"
+      html += name
+      html += "</dt><dd>"
+      html += fact
+      html += "</dd></div>\n"
+    }
     html += "</dl>\n"
     return html
   }

@@ -48,8 +48,7 @@ extension Page {
   /// Running text.
   func html(_ text: String) -> HTML {
     var html = HTML()
-    var text = text
-    text.withUTF8 { add($0, to: &html) }
+    add(text, to: &html)
     return html
   }
 
@@ -76,8 +75,16 @@ extension Page {
     return links.subject(called: target).map { root + links.path(of: $0) }
   }
 
+  /// Adds running text.
+  func add(_ text: String, to html: inout HTML) {
+    var text = text
+    text.withUTF8 { add($0, to: &html) }
+  }
+
   /// Adds text with a link in place of each identifier, such as `CD.COM.16`, that is not the page's own.
   private func add(_ utf8: UnsafeBufferPointer<UInt8>, to html: inout HTML) {
+    // Every identifier has a digit, few texts do.
+    guard utf8.contains(where: \.isDigit) else { return html.text(utf8) }
     var start = 0
     var index = 0
     while index < utf8.count {
