@@ -11,6 +11,9 @@ package struct HTML: Sendable {
 
   package init() {}
 
+  /// Empty, with room for as many bytes.
+  package init(capacity: Int) { bytes.reserveCapacity(capacity) }
+
   /// Markup that a template made of markup and escaped text.
   package init(rendered bytes: [UInt8]) { self.bytes = bytes }
 

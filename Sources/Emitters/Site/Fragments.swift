@@ -16,7 +16,8 @@ extension HTML {
 
   static func list(_ items: [HTML], class name: String = "plain") -> HTML {
     if items.isEmpty { return HTML() }
-    var html: HTML = "<ul class=\"\(name)\">\n"
+    var html = HTML(capacity: items.reduce(48) { $0 + $1.bytes.count + 16 })
+    html += "<ul class=\"\(name)\">\n"
     for item in items {
       html += "<li>"
       html += item
@@ -29,7 +30,8 @@ extension HTML {
   /// A description list of facts.
   static func facts(_ facts: [(HTML, HTML)]) -> HTML {
     if facts.isEmpty { return HTML() }
-    var html: HTML = "<dl class=\"facts\">\n"
+    var html = HTML(capacity: facts.reduce(48) { $0 + $1.0.bytes.count + $1.1.bytes.count + 40 })
+    html += "<dl class=\"facts\">\n"
     for (name, fact) in facts {
       html += "<div><dt>"
       html += name
@@ -42,7 +44,7 @@ extension HTML {
   }
 
   static func joined(_ items: [HTML], by separator: HTML) -> HTML {
-    var html = HTML()
+    var html = HTML(capacity: items.reduce(0) { $0 + $1.bytes.count + separator.bytes.count })
     for (index, item) in items.enumerated() {
       if index > 0 { html += separator }
       html += item

@@ -29,8 +29,7 @@ extension Page {
   func link(to process: Link<Process>) -> HTML { link(to: .process(process)) }
 
   func link(to module: Link<Module>) -> HTML {
-    let module = standard[module]
-    return "<a href=\"\(root)\(SiteNaming.page(of: module))\">\(module.title.plain)</a>"
+    "<a href=\"\(root)\(links.path(of: module))\">\(standard.modules[module.index].title.plain)</a>"
   }
 
   /// A link to one attribute of an object, on that object's page.
