@@ -186,7 +186,7 @@ struct SequenceDiagram {
         line += " "
         used += 1
       }
-      line.unicodeScalars.append(contentsOf: text.unicodeScalars[wordStart..<end])
+      line += text[wordStart..<end]
       used += wordWidth
       wordWidth = 0
     }
