@@ -47,7 +47,7 @@ extension HTML: ExpressibleByStringInterpolation {
     fileprivate var bytes: [UInt8] = []
 
     package init(literalCapacity: Int, interpolationCount: Int) {
-      bytes.reserveCapacity(literalCapacity + 24 * interpolationCount)
+      bytes.reserveCapacity(literalCapacity + 64 * interpolationCount)
     }
 
     package mutating func appendLiteral(_ literal: StaticString) {
