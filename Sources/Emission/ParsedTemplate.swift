@@ -37,87 +37,80 @@ struct ParsedTemplate: Sendable {
 }
 
 extension ParsedTemplate {
-  /// A piece in the form in which the engine reads it: with numbers in place of names and of running text.
-  ///
-  ///     <h1 class="x">{{title}}</h1>        U+0001 0 > {{0}} U+0001 1 >
-  ///
-  /// The engine's parser takes a tenth of a microsecond for each character; most of a template is text that it only
-  /// hands on. White space beside tags is kept, for a tag alone on its line takes the line away.
   struct Piece: Sendable {
     /// The names on which the text depends, those in the templates it includes among them.
     let names: [Use]
-    /// Whether the text stands with numbers. A template that another includes knows names only, and inheritance takes
-    /// text from one template into another.
-    let isNumbered: Bool
-    private let text: String
-    private let scan: TemplateScanner
-    private var literals: [Range<Int>] = []
+    /// Nil when the piece includes another template or makes use of inheritance, whose rules only the engine knows.
+    let steps: [Step]?
+    let scan: TemplateScanner
+    private let range: Range<Int>
 
     init(_ piece: TemplateScanner.Piece, of scan: TemplateScanner, names: [Use]) {
       self.names = names
       self.scan = scan
-      isNumbered = !scan.isIndivisible && !piece.tags.contains { $0.kind == .partial }
-      guard isNumbered else {
-        text = String(decoding: scan.utf8[piece.range], as: UTF8.self)
-        return
-      }
-      var bytes: [UInt8] = []
-      var literals: [Range<Int>] = []
-      var start = piece.range.lowerBound
-      for tag in piece.tags {
-        Piece.add(start..<tag.range.lowerBound, of: scan.utf8, to: &bytes, &literals)
-        let number = names.firstIndex { $0.name == tag.name } ?? 0
-        switch tag.kind {
-        case .variable: bytes.append(contentsOf: "{{\(number)}}".utf8)
-        case .raw: bytes.append(contentsOf: "{{{\(number)}}}".utf8)
-        case .section: bytes.append(contentsOf: "{{#\(number)}}".utf8)
-        case .inverted: bytes.append(contentsOf: "{{^\(number)}}".utf8)
-        case .close: bytes.append(contentsOf: "{{/\(number)}}".utf8)
-        case .comment: bytes.append(contentsOf: "{{!}}".utf8)
-        case .partial, .block, .pragma: preconditionFailure("such a piece keeps its names")
-        }
-        start = tag.range.upperBound
-      }
-      Piece.add(start..<piece.range.upperBound, of: scan.utf8, to: &bytes, &literals)
-      text = String(decoding: bytes, as: UTF8.self)
-      self.literals = literals
+      range = piece.range
+      steps = scan.isIndivisible ? nil : Piece.steps(piece, of: scan, names)
     }
 
-    private static func add(
-      _ range: Range<Int>, of utf8: [UInt8], to bytes: inout [UInt8], _ literals: inout [Range<Int>]
-    ) {
-      var core = utf8[range]
-      while let first = core.first, TemplateScanner.isSpace(first) { core.removeFirst() }
-      while let last = core.last, TemplateScanner.isSpace(last) { core.removeLast() }
-      bytes.append(contentsOf: utf8[range.lowerBound..<core.startIndex])
-      if !core.isEmpty {
-        bytes.append(Placeholder.mark)
-        bytes.append(contentsOf: String(literals.count).utf8)
-        bytes.append(Placeholder.literalEnd)
-        literals.append(core.startIndex..<core.endIndex)
-      }
-      bytes.append(contentsOf: utf8[core.endIndex..<range.upperBound])
-    }
-
-    /// The running text with a number.
-    func literal(_ number: Int) -> ArraySlice<UInt8> { scan.utf8[literals[number]] }
-
+    /// The engine's reading of the piece.
     func parse() throws(TemplateError) -> MustacheTemplate {
       do {
-        return try MustacheTemplate(string: text)
+        return try MustacheTemplate(string: String(decoding: scan.utf8[range], as: UTF8.self))
       } catch {
         throw TemplateError(template: scan.template, message: "\(error)")
       }
     }
   }
+
+  /// What a piece without inclusions does, one after the other. Names are numbers, in the order of `Piece.names`.
+  enum Step: Sendable {
+    case text(Range<Int>)
+    case value(Int)
+    /// Goes on at the step `end` when there is no such value; inverted, when there is.
+    case section(Int, isInverted: Bool, end: Int)
+  }
 }
 
-/// What stands for a value or a running text while the engine is at work: U+0001, which no template holds, a number, and
-/// a character that tells which.
+extension ParsedTemplate.Piece {
+  private static func steps(
+    _ piece: TemplateScanner.Piece, of scan: TemplateScanner, _ names: [ParsedTemplate.Use]
+  ) -> [ParsedTemplate.Step]? {
+    var steps: [ParsedTemplate.Step] = []
+    /// The steps that open the sections around the tag.
+    var open: [Int] = []
+    var start = piece.range.lowerBound
+    for tag in piece.tags {
+      var range = tag.range
+      switch tag.kind {
+      case .variable, .raw: break
+      // Alone on its line, such a tag takes the line away.
+      case .section, .inverted, .close, .comment: range = scan.ownLine(of: tag) ?? range
+      case .partial, .block, .pragma: return nil
+      }
+      if start < range.lowerBound { steps.append(.text(start..<range.lowerBound)) }
+      start = range.upperBound
+      let number = names.firstIndex { $0.name == tag.name } ?? 0
+      switch tag.kind {
+      case .variable, .raw: steps.append(.value(number))
+      case .section, .inverted:
+        open.append(steps.count)
+        steps.append(.section(number, isInverted: tag.kind == .inverted, end: 0))
+      case .close:
+        if let opening = open.popLast(), case .section(let number, let isInverted, _) = steps[opening] {
+          steps[opening] = .section(number, isInverted: isInverted, end: steps.count)
+        }
+      case .comment, .partial, .block, .pragma: break
+      }
+    }
+    if start < piece.range.upperBound { steps.append(.text(start..<piece.range.upperBound)) }
+    return steps
+  }
+}
+
+/// What stands for a value while the engine is at work: U+0001, which no template holds, a number, and a `<`, which
+/// becomes `&lt;` where the engine escapes.
 enum Placeholder {
   static let mark: UInt8 = 1
-  /// After a value. It becomes `&lt;` where the engine escapes.
-  static let valueEnd = UInt8(ascii: "<")
-  static let escapedValueEnd: StaticString = "&lt;"
-  static let literalEnd = UInt8(ascii: ">")
+  static let end = UInt8(ascii: "<")
+  static let escapedEnd: StaticString = "&lt;"
 }

@@ -3,11 +3,13 @@ package import Printing
 
 /// Renders templates, many and often.
 ///
-/// The engine needs more than a microsecond for each tag, too long for a site of some hundred pages. But what it makes
-/// of a piece of template depends on the values in one way only: which names are absent and which flags are set. So for
-/// each such variant of a piece the engine runs once, over placeholders; afterwards values are put between the parts of
-/// its output. Values never pass through the engine, so nothing in them can be taken for a tag, and the escaping is
-/// ours (`HTML.escape`): the engine's overlooks a quote that a combining mark follows.
+/// The engine needs a microsecond for each tag and a tenth of one for each character that it reads, too long for a site of
+/// some hundred pages. So it is asked only where templates include or inherit from others; variables and sections, all
+/// else that there is without lists, are a walk over a few steps. And what the engine makes of a piece depends on the
+/// values in one way only: which names are absent and which flags are set. For each such variant of a piece it runs
+/// once, over placeholders; afterwards values are put between the parts of its output. Values never pass through the
+/// engine, so nothing in them can be taken for a tag, and the escaping is ours (`HTML.escape`): the engine's overlooks a
+/// quote that a combining mark follows.
 package struct TemplateRenderer {
   private let templates: Templates
   private var indices: [String: Int] = [:]
@@ -16,13 +18,11 @@ package struct TemplateRenderer {
   package init(_ templates: Templates) { self.templates = templates }
 
   package mutating func render(_ name: String, _ view: TemplateView) throws(TemplateError) -> [UInt8] {
+    let index = try prepare(name, for: view)
     var bytes: [UInt8] = []
-    // The values and a guess for the rest.
-    bytes.reserveCapacity(
-      view.elements.reduce(into: 512) { size, element in
-        if case .html(let html) = element.1 { size += html.bytes.count }
-      })
-    try render(name, view, to: &bytes)
+    bytes.reserveCapacity(prepared[index].usualSize)
+    prepared[index].render(view, partials: templates.partials, to: &bytes)
+    prepared[index].usualSize = max(bytes.count, prepared[index].usualSize)
     return bytes
   }
 
@@ -33,15 +33,16 @@ package struct TemplateRenderer {
   package mutating func render(
     _ name: String, _ view: TemplateView, to bytes: inout [UInt8]
   ) throws(TemplateError) {
-    let index: Int
-    if let known = indices[name] {
-      index = known
-    } else {
-      index = prepared.count
-      prepared.append(try Prepared(try templates.template(named: name), for: view))
-      indices[name] = index
-    }
+    let index = try prepare(name, for: view)
     prepared[index].render(view, partials: templates.partials, to: &bytes)
+  }
+
+  /// Its place in `prepared`.
+  private mutating func prepare(_ name: String, for view: TemplateView) throws(TemplateError) -> Int {
+    if let known = indices[name] { return known }
+    prepared.append(try Prepared(try templates.template(named: name), for: view))
+    indices[name] = prepared.count - 1
+    return prepared.count - 1
   }
 }
 
@@ -50,9 +51,16 @@ private struct Prepared {
   private let names: [String]
   private let isPlainText: Bool
   private var pieces: [Piece]
+  /// Of the text, as long as the longest yet.
+  var usualSize = 512
 
-  private struct Piece {
-    let parsed: ParsedTemplate.Piece
+  private enum Piece {
+    /// Names in the steps are places in the view.
+    case steps([ParsedTemplate.Step], of: [UInt8])
+    case engine(EnginePiece)
+  }
+
+  private struct EnginePiece {
     let template: MustacheTemplate
     /// The places in the view on which the piece depends.
     let places: [Int]
@@ -76,25 +84,79 @@ private struct Prepared {
         guard let place = names.firstIndex(of: use.name) else { throw use.unknown(known: names) }
         places.append(place)
       }
-      pieces.append(Piece(parsed: piece, template: try piece.parse(), places: places))
+      if let steps = piece.steps {
+        pieces.append(.steps(steps.map { $0.renumbered(places) }, of: piece.scan.utf8))
+      } else {
+        pieces.append(.engine(EnginePiece(template: try piece.parse(), places: places)))
+      }
     }
   }
 
   mutating func render(_ view: TemplateView, partials: MustacheLibrary, to bytes: inout [UInt8]) {
-    precondition(
-      view.elements.count == names.count && names.indices.allSatisfy { view.elements[$0].0 == names[$0] },
-      "a template is always given the same names")
+    precondition(view.elements.count == names.count, "a template is always given the same names")
+    assert(names.indices.allSatisfy { view.elements[$0].0 == names[$0] }, "a template is always given the same names")
     for index in pieces.indices {
-      let shape = view.shape(pieces[index].places)
-      let known = pieces[index].variants.firstIndex { $0.shape == shape }
-      if known == nil {
-        let piece = pieces[index]
-        let probe = Probe(view: view, numbers: piece.parsed.isNumbered ? piece.places : nil)
-        let text = piece.template.render(probe, library: partials)
-        pieces[index].variants.append((shape, Variant(text, of: piece.parsed, isPlainText: isPlainText)))
+      switch pieces[index] {
+      case .steps(let steps, let text): view.write(steps, text, to: &bytes)
+      case .engine(var piece):
+        let shape = view.shape(piece.places)
+        if let known = piece.variants.first(where: { $0.shape == shape }) {
+          known.variant.write(view, to: &bytes)
+        } else {
+          let text = piece.template.render(Probe(view: view), library: partials)
+          let variant = Variant(text, isPlainText: isPlainText)
+          variant.write(view, to: &bytes)
+          piece.variants.append((shape, variant))
+          pieces[index] = .engine(piece)
+        }
       }
-      let place = known ?? pieces[index].variants.count - 1
-      pieces[index].variants[place].variant.write(view, to: &bytes)
+    }
+  }
+}
+
+extension ParsedTemplate.Step {
+  fileprivate func renumbered(_ places: [Int]) -> ParsedTemplate.Step {
+    switch self {
+    case .text: self
+    case .value(let number): .value(places[number])
+    case .section(let number, let isInverted, let end): .section(places[number], isInverted: isInverted, end: end)
+    }
+  }
+}
+
+extension TemplateView {
+  fileprivate func write(_ steps: [ParsedTemplate.Step], _ text: [UInt8], to bytes: inout [UInt8]) {
+    // A fragment of whole lines does not end its last line twice.
+    var wroteWholeLines = false
+    var next = 0
+    while next < steps.count {
+      let step = steps[next]
+      next += 1
+      switch step {
+      case .text(let range):
+        let start = range.lowerBound + (wroteWholeLines && text[range.lowerBound] == UInt8(ascii: "\n") ? 1 : 0)
+        text.withUnsafeBufferPointer {
+          bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[start..<range.upperBound]))
+        }
+        wroteWholeLines = false
+      case .value(let place):
+        switch elements[place].1 {
+        case .absent: break
+        case .flag(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
+        case .text(let text): HTML.escape(text, to: &bytes)
+        case .html(let html):
+          bytes.append(contentsOf: html.bytes)
+          wroteWholeLines = html.bytes.last == UInt8(ascii: "\n")
+        }
+      case .section(let place, let isInverted, let end):
+        let isPresent =
+          switch elements[place].1 {
+          case .absent: false
+          case .flag(let value): value
+          case .text, .html: true
+          }
+        if isPresent == isInverted { next = end }
+      }
     }
   }
 }
@@ -125,7 +187,7 @@ private struct Variant {
   private var text: [UInt8] = []
   private var parts: [Part] = []
 
-  init(_ rendered: String, of piece: ParsedTemplate.Piece, isPlainText: Bool) {
+  init(_ rendered: String, isPlainText: Bool) {
     let bytes = Array(rendered.utf8)
     var rest = bytes[...]
     var start = 0
@@ -137,13 +199,8 @@ private struct Variant {
         number = number * 10 + Int(digit - UInt8(ascii: "0"))
         rest.removeFirst()
       }
-      if rest.first == Placeholder.literalEnd {
-        rest.removeFirst()
-        text.append(contentsOf: piece.literal(number))
-        continue
-      }
-      let isEscaped = rest.first != Placeholder.valueEnd
-      rest.removeFirst(isEscaped ? Placeholder.escapedValueEnd.utf8CodeUnitCount : 1)
+      let isEscaped = rest.first != Placeholder.end
+      rest.removeFirst(isEscaped ? Placeholder.escapedEnd.utf8CodeUnitCount : 1)
       let endsLine = rest.first == UInt8(ascii: "\n")
       parts.append(Part(text: start..<text.count, gap: (number, isEscaped && !isPlainText, endsLine)))
       start = text.count
@@ -173,17 +230,9 @@ private struct Variant {
 /// Answers the engine with placeholders.
 private struct Probe: MustacheParent {
   let view: TemplateView
-  /// The places in the view of the names that have become numbers; nil when names are names.
-  let numbers: [Int]?
 
   func child(named name: String) -> Any? {
-    let place: Int?
-    if let numbers {
-      place = Int(name).map { numbers[$0] }
-    } else {
-      place = view.elements.firstIndex { $0.0 == name }
-    }
-    guard let place else { return nil }
+    guard let place = view.elements.firstIndex(where: { $0.0 == name }) else { return nil }
     switch view.elements[place].1 {
     case .absent: return Absent()
     case .flag(let value): return value

@@ -195,7 +195,7 @@ extension TemplateScanner {
   }
 
   /// The whole line of a tag that stands alone on it.
-  private func ownLine(of tag: Tag) -> Range<Int>? {
+  func ownLine(of tag: Tag) -> Range<Int>? {
     var start = tag.range.lowerBound
     while start > 0, utf8[start - 1] != UInt8(ascii: "\n") {
       start -= 1

@@ -47,12 +47,8 @@ package enum SiteNaming {
   /// dots stay, each other byte becomes `~` and two hexadecimal digits. Injective, since `~` is itself encoded.
   package static func segment(_ text: String) -> String {
     if text.isEmpty { return "~" }
-    let isPlain = text.utf8.allSatisfy { byte in
-      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "_")
-    }
     // Most names; no name of a device is as long.
-    if isPlain && text.utf8.count > 4 { return text }
+    if text.utf8.count > 4, text.utf8.withContiguousStorageIfAvailable(isPlain) ?? false { return text }
     let utf8 = Array(text.utf8)
     let hex = Array("0123456789ABCDEF".utf8)
     let isReserved = isDeviceName(utf8)
@@ -79,9 +75,20 @@ package enum SiteNaming {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// Whether there are only letters, digits, `_` and `-`.
+  private static func isPlain(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    utf8.allSatisfy { byte in
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
+    }
+  }
+
   /// Names that Windows keeps for devices, whatever follows a dot: `con`, `nul.html`, `com1`.
   private static func isDeviceName(_ utf8: [UInt8]) -> Bool {
-    let stem = String(decoding: utf8.prefix { $0 != UInt8(ascii: ".") }, as: UTF8.self).lowercased()
+    let length = utf8.firstIndex(of: UInt8(ascii: ".")) ?? utf8.count
+    guard length == 3 || length == 4 else { return false }
+    let stem = String(decoding: utf8[..<length], as: UTF8.self).lowercased()
     switch stem {
     case "con", "prn", "aux", "nul": return true
     default:

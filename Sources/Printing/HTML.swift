@@ -11,6 +11,9 @@ package struct HTML: Sendable {
 
   package init() {}
 
+  /// Empty, with room for as many bytes.
+  package init(capacity: Int) { bytes.reserveCapacity(capacity) }
+
   /// Markup that a template made of markup and escaped text.
   package init(rendered bytes: [UInt8]) { self.bytes = bytes }
 
@@ -25,7 +28,12 @@ package struct HTML: Sendable {
   package mutating func text(_ text: String) { HTML.escape(text, to: &bytes) }
   package mutating func text(_ utf8: UnsafeBufferPointer<UInt8>) { HTML.escape(utf8, to: &bytes) }
 
+  /// Disfavoured, so that a literal without interpolation is copied at once by the other.
+  @_disfavoredOverload
   package static func += (html: inout HTML, more: HTML) { html.bytes.append(contentsOf: more.bytes) }
+  package static func += (html: inout HTML, markup: StaticString) {
+    markup.withUTF8Buffer { html.bytes.append(contentsOf: $0) }
+  }
 }
 
 extension HTML: ExpressibleByStringInterpolation {
@@ -39,7 +47,7 @@ extension HTML: ExpressibleByStringInterpolation {
     fileprivate var bytes: [UInt8] = []
 
     package init(literalCapacity: Int, interpolationCount: Int) {
-      bytes.reserveCapacity(literalCapacity + 24 * interpolationCount)
+      bytes.reserveCapacity(literalCapacity + 64 * interpolationCount)
     }
 
     package mutating func appendLiteral(_ literal: StaticString) {
@@ -57,8 +65,9 @@ extension HTML {
   /// It looks at bytes, so that a combining mark after a quote does not hide the quote. Control characters, and others that HTML
   /// does not allow become U+FFFD; a carriage return becomes a line break.
   package static func escape(_ text: String, to bytes: inout [UInt8]) {
-    var text = text
-    text.withUTF8 { escape($0, to: &bytes) }
+    if text.utf8.withContiguousStorageIfAvailable({ escape($0, to: &bytes) }) == nil {
+      Array(text.utf8).withUnsafeBufferPointer { escape($0, to: &bytes) }
+    }
   }
 
   package static func escape(_ utf8: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
@@ -74,30 +83,53 @@ extension HTML {
       start = index
     }
     while index < utf8.count {
-      let byte = utf8[index]
-      // Letters, digits and blanks pass at once.
-      if byte &- 0x40 < 0x3F || byte == 0x20 || byte &- 0x2A < 0x12 {
-        index += 1
+      if isPlainBlock(utf8, at: index) {
+        index += blockSize
         continue
       }
-      switch byte {
-      case UInt8(ascii: "&"): replace(1, with: "&amp;", &bytes)
-      case UInt8(ascii: "<"): replace(1, with: "&lt;", &bytes)
-      case UInt8(ascii: ">"): replace(1, with: "&gt;", &bytes)
-      case UInt8(ascii: "\""): replace(1, with: "&quot;", &bytes)
-      case UInt8(ascii: "'"): replace(1, with: "&#39;", &bytes)
-      case UInt8(ascii: "\t"), UInt8(ascii: "\n"): index += 1
-      case UInt8(ascii: "\r"):
-        let isPair = index + 1 < utf8.count && utf8[index + 1] == UInt8(ascii: "\n")
-        replace(isPair ? 2 : 1, with: "\n", &bytes)
-      case 0..<0x20, 0x7F: replace(1, with: "\u{FFFD}", &bytes)
-      case 0xC2 where index + 1 < utf8.count && utf8[index + 1] < 0xA0: replace(2, with: "\u{FFFD}", &bytes)
-      case 0xEF where index + 2 < utf8.count && utf8[index + 1] == 0xBF && utf8[index + 2] >= 0xBE:
-        replace(3, with: "\u{FFFD}", &bytes)
-      default: index += 1
+      let blockEnd = min(index + blockSize, utf8.count)
+      while index < blockEnd {
+        let byte = utf8[index]
+        // Letters, digits and blanks pass at once.
+        if byte &- 0x40 < 0x3F || byte == 0x20 || byte &- 0x2A < 0x12 {
+          index += 1
+          continue
+        }
+        switch byte {
+        case UInt8(ascii: "&"): replace(1, with: "&amp;", &bytes)
+        case UInt8(ascii: "<"): replace(1, with: "&lt;", &bytes)
+        case UInt8(ascii: ">"): replace(1, with: "&gt;", &bytes)
+        case UInt8(ascii: "\""): replace(1, with: "&quot;", &bytes)
+        case UInt8(ascii: "'"): replace(1, with: "&#39;", &bytes)
+        case UInt8(ascii: "\t"), UInt8(ascii: "\n"): index += 1
+        case UInt8(ascii: "\r"):
+          let isPair = index + 1 < utf8.count && utf8[index + 1] == UInt8(ascii: "\n")
+          replace(isPair ? 2 : 1, with: "\n", &bytes)
+        case 0..<0x20, 0x7F: replace(1, with: "\u{FFFD}", &bytes)
+        case 0xC2 where index + 1 < utf8.count && utf8[index + 1] < 0xA0: replace(2, with: "\u{FFFD}", &bytes)
+        case 0xEF where index + 2 < utf8.count && utf8[index + 1] == 0xBF && utf8[index + 2] >= 0xBE:
+          replace(3, with: "\u{FFFD}", &bytes)
+        default: index += 1
+        }
       }
     }
     flush(&bytes)
+  }
+
+  private static let blockSize = 8
+
+  /// Whether the eight bytes from here are ASCII that needs no replacement. They are tested at once, since nearly all text
+  /// passes: of a byte below 0x80, subtraction sets the high bit only when the byte is less than what is subtracted.
+  @inline(__always)
+  private static func isPlainBlock(_ utf8: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    guard index + blockSize <= utf8.count, let base = utf8.baseAddress else { return false }
+    let block = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let ampersandOrApostrophe = ((block | ones) ^ (0x27 * ones)) &- ones
+    let lessOrGreater = ((block | (0x02 * ones)) ^ (0x3E * ones)) &- ones
+    let quote = (block ^ (0x22 * ones)) &- ones
+    let control = (block &- (0x20 * ones)) | (block &+ ones)
+    return (block | ampersandOrApostrophe | lessOrGreater | quote | control) & (0x80 * ones) == 0
   }
 }
 

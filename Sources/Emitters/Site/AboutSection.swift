@@ -63,17 +63,23 @@ extension Site {
         facts.append(("Description", page.markdown(description)))
       }
       for part in parts {
-        let texts = [
-          part.label?[language].map { "<strong>\($0)</strong>" as HTML }, part.summary?[language].map(page.html),
-        ]
-        let present = texts.compactMap { $0 }
-        if !present.isEmpty { facts.append((part.name, HTML.joined(present, by: "<br>"))) }
+        let label = part.label?[language].map { "<strong>\($0)</strong>" as HTML }
+        let summary = part.summary?[language].map(page.html)
+        if let label, let summary {
+          facts.append((part.name, "\(label)<br>\(summary)"))
+        } else if let text = label ?? summary {
+          facts.append((part.name, text))
+        }
       }
       if facts.isEmpty { continue }
       html += "<section class=\"language\">\n<h3>\(Languages.name(of: language))</h3>\n"
       html += "<dl class=\"facts\">\n"
       for (name, fact) in facts {
-        html += "<div><dt>\(name)</dt><dd lang=\"\(language)\" dir=\"auto\">\(fact)</dd></div>\n"
+        html += "<div><dt>"
+        html += name
+        html += "</dt><dd lang=\"\(language)\" dir=\"auto\">"
+        html += fact
+        html += "</dd></div>\n"
       }
       html += "</dl>\n</section>\n"
     }

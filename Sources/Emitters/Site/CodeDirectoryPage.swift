@@ -15,7 +15,7 @@ extension Site {
     let hasDefinitions = directory.codes.contains { $0.definition != nil || $0.deprecation != nil }
     var headings = HTML()
     for language in languages { headings += "<th scope=\"col\">\(Languages.name(of: language))</th>" }
-    var codes = HTML()
+    var codes = HTML(capacity: 512 * directory.codes.count)
     for code in directory.codes {
       codes += try self.code(code, languages: languages, hasDefinitions: hasDefinitions, on: page)
     }
@@ -68,7 +68,7 @@ extension Site {
 
   /// The name that a code has in programs, when it has one of its own, and its IRI.
   private func iris(_ directory: CodeDirectory) -> HTML {
-    var html = HTML()
+    var html = HTML(capacity: 192 * directory.codes.count)
     let hasNames = directory.codes.contains { $0.name != nil }
     for code in directory.codes {
       let name: HTML = hasNames ? "<td>\(code.name.map { "<code>\($0)</code>" as HTML } ?? HTML())</td>" : ""
@@ -78,9 +78,12 @@ extension Site {
   }
 
   func anchors(of directory: CodeDirectory) -> [String: String] {
-    if directory.metadata.deviations.isEmpty { return [:] }
+    let values = directory.metadata.deviations.compactMap(\.of)
     var anchors: [String: String] = [:]
-    for code in directory.codes { anchors[code.value] = "#" + SiteNaming.codeAnchor(code.value) }
+    if values.isEmpty { return anchors }
+    for code in directory.codes where values.contains(code.value) {
+      anchors[code.value] = "#" + SiteNaming.codeAnchor(code.value)
+    }
     return anchors
   }
 }

@@ -63,37 +63,50 @@ extension HTML {
   fileprivate mutating func addJSON(_ json: JSON, depth: Int) {
     switch json {
     case .null: self += "<span class=\"l\">null</span>"
-    case .bool(let value): self += value ? "<span class=\"l\">true</span>" : "<span class=\"l\">false</span>"
-    case .number(let digits): self += "<span class=\"n\">\(digits)</span>"
-    case .string(let text): self += "<span class=\"s\">\(HTML.quoted(text))</span>"
+    case .bool(true): self += "<span class=\"l\">true</span>"
+    case .bool(false): self += "<span class=\"l\">false</span>"
+    case .number(let digits):
+      self += "<span class=\"n\">"
+      self.text(digits)
+      self += "</span>"
+    case .string(let text):
+      self += "<span class=\"s\">"
+      addQuoted(text)
+      self += "</span>"
     case .array(let elements):
       self += "["
       for (index, element) in elements.enumerated() {
-        breakLine(after: index == 0 ? "" : ",", depth: depth + 1)
+        if index > 0 { self += "," }
+        breakLine(depth: depth + 1)
         addJSON(element, depth: depth + 1)
       }
-      if !elements.isEmpty { breakLine(after: "", depth: depth) }
+      if !elements.isEmpty { breakLine(depth: depth) }
       self += "]"
     case .object(let members):
       self += "{"
       for (index, member) in members.enumerated() {
-        breakLine(after: index == 0 ? "" : ",", depth: depth + 1)
-        self += "<span class=\"k\">\(HTML.quoted(member.key))</span>: "
+        if index > 0 { self += "," }
+        breakLine(depth: depth + 1)
+        self += "<span class=\"k\">"
+        addQuoted(member.key)
+        self += "</span>: "
         addJSON(member.value, depth: depth + 1)
       }
-      if !members.isEmpty { breakLine(after: "", depth: depth) }
+      if !members.isEmpty { breakLine(depth: depth) }
       self += "}"
     }
   }
 
-  private mutating func breakLine(after separator: HTML, depth: Int) {
-    self += separator
+  private mutating func breakLine(depth: Int) {
     self += "\n"
     for _ in 0..<depth { self += "  " }
   }
 
-  private static func quoted(_ text: String) -> HTML {
+  private mutating func addQuoted(_ text: String) {
     let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F && $0 != 0xE2 }
-    return isPlain ? "&quot;\(text)&quot;" : HTML(text: JSON.string(text).compactText)
+    guard isPlain else { return self.text(JSON.string(text).compactText) }
+    self += "&quot;"
+    self.text(text)
+    self += "&quot;"
   }
 }

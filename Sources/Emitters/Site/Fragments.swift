@@ -16,8 +16,13 @@ extension HTML {
 
   static func list(_ items: [HTML], class name: String = "plain") -> HTML {
     if items.isEmpty { return HTML() }
-    var html: HTML = "<ul class=\"\(name)\">\n"
-    for item in items { html += "<li>\(item)</li>\n" }
+    var html = HTML(capacity: items.reduce(48) { $0 + $1.bytes.count + 16 })
+    html += "<ul class=\"\(name)\">\n"
+    for item in items {
+      html += "<li>"
+      html += item
+      html += "</li>\n"
+    }
     html += "</ul>\n"
     return html
   }
@@ -25,14 +30,21 @@ extension HTML {
   /// A description list of facts.
   static func facts(_ facts: [(HTML, HTML)]) -> HTML {
     if facts.isEmpty { return HTML() }
-    var html: HTML = "<dl class=\"facts\">\n"
-    for (name, fact) in facts { html += "<div><dt>\(name)</dt><dd>\(fact)</dd></div>\n" }
+    var html = HTML(capacity: facts.reduce(48) { $0 + $1.0.bytes.count + $1.1.bytes.count + 40 })
+    html += "<dl class=\"facts\">\n"
+    for (name, fact) in facts {
+      html += "<div><dt>"
+      html += name
+      html += "</dt><dd>"
+      html += fact
+      html += "</dd></div>\n"
+    }
     html += "</dl>\n"
     return html
   }
 
   static func joined(_ items: [HTML], by separator: HTML) -> HTML {
-    var html = HTML()
+    var html = HTML(capacity: items.reduce(0) { $0 + $1.bytes.count + separator.bytes.count })
     for (index, item) in items.enumerated() {
       if index > 0 { html += separator }
       html += item

@@ -10,7 +10,7 @@ extension Site {
   ) throws(TemplateError) -> Artefact {
     let page = page(at: entry.path)
     let names = object.attributes.map(\.name)
-    var attributes = HTML()
+    var attributes = HTML(capacity: 1024 * object.attributes.count)
     for attribute in object.attributes {
       attributes += try self.attribute(attribute, of: link, siblings: names, on: page)
     }
@@ -137,7 +137,7 @@ extension Site {
   }
 
   private func iris(_ object: DataObject) -> HTML {
-    var html = HTML()
+    var html = HTML(capacity: 192 * object.attributes.count)
     for attribute in object.attributes {
       html += "<tr><th scope=\"row\"><code>\(attribute.name)</code></th><td><code>\(attribute.iri)</code></td></tr>\n"
     }
@@ -146,9 +146,12 @@ extension Site {
 
   /// From names in deviations to places on the page.
   func anchors(of object: DataObject) -> [String: String] {
-    if object.metadata.deviations.isEmpty { return [:] }
+    let names = object.metadata.deviations.compactMap(\.of)
     var anchors: [String: String] = [:]
-    for attribute in object.attributes { anchors[attribute.name] = "#" + SiteNaming.attributeAnchor(attribute.name) }
+    if names.isEmpty { return anchors }
+    for attribute in object.attributes where names.contains(attribute.name) {
+      anchors[attribute.name] = "#" + SiteNaming.attributeAnchor(attribute.name)
+    }
     return anchors
   }
 }

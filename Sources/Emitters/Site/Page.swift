@@ -29,8 +29,7 @@ extension Page {
   func link(to process: Link<Process>) -> HTML { link(to: .process(process)) }
 
   func link(to module: Link<Module>) -> HTML {
-    let module = standard[module]
-    return "<a href=\"\(root)\(SiteNaming.page(of: module))\">\(module.title.plain)</a>"
+    "<a href=\"\(root)\(links.path(of: module))\">\(standard.modules[module.index].title.plain)</a>"
   }
 
   /// A link to one attribute of an object, on that object's page.
@@ -48,8 +47,7 @@ extension Page {
   /// Running text.
   func html(_ text: String) -> HTML {
     var html = HTML()
-    var text = text
-    text.withUTF8 { add($0, to: &html) }
+    add(text, to: &html)
     return html
   }
 
@@ -76,8 +74,16 @@ extension Page {
     return links.subject(called: target).map { root + links.path(of: $0) }
   }
 
+  /// Adds running text.
+  func add(_ text: String, to html: inout HTML) {
+    var text = text
+    text.withUTF8 { add($0, to: &html) }
+  }
+
   /// Adds text with a link in place of each identifier, such as `CD.COM.16`, that is not the page's own.
   private func add(_ utf8: UnsafeBufferPointer<UInt8>, to html: inout HTML) {
+    // Every identifier has a digit, few texts do.
+    guard utf8.contains(where: \.isDigit) else { return html.text(utf8) }
     var start = 0
     var index = 0
     while index < utf8.count {
@@ -110,7 +116,7 @@ extension Page {
 
 extension UInt8 {
   fileprivate var isUpperCase: Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) }
-  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+  fileprivate var isDigit: Bool { self &- UInt8(ascii: "0") < 10 }
   fileprivate var isInIdentifier: Bool {
     isDigit || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) || self == UInt8(ascii: ".")
       || self == UInt8(ascii: "-") || self == UInt8(ascii: "_")

@@ -39,17 +39,22 @@ extension Site {
   private func parts(of subject: Subject) -> [JSON] {
     switch subject {
     case .object(let link):
-      standard[link].attributes.filter { $0.declaredBy == link || $0.isOverride }.flatMap { attribute -> [JSON] in
-        [.string(SiteNaming.attributeAnchor(attribute.name)), .string(attribute.name)]
+      var parts: [JSON] = []
+      for attribute in standard[link].attributes where attribute.declaredBy == link || attribute.isOverride {
+        parts.append(.string(SiteNaming.attributeAnchor(attribute.name)))
+        parts.append(.string(attribute.name))
       }
+      return parts
     case .codeDirectory(let link):
-      standard[link].codes.flatMap { code -> [JSON] in
+      var parts: [JSON] = []
+      for code in standard[link].codes {
         let label = code.label.plain
-        let text = label == code.value ? label : "\(code.value) \(label)"
-        return [.string(SiteNaming.codeAnchor(code.value)), .string(text)]
+        parts.append(.string(SiteNaming.codeAnchor(code.value)))
+        parts.append(.string(label == code.value ? label : "\(code.value) \(label)"))
       }
-    case .endpoint(let link): ["", .string(standard[link].path)]
-    case .process, .dataType, .securityScheme, .example: []
+      return parts
+    case .endpoint(let link): return ["", .string(standard[link].path)]
+    case .process, .dataType, .securityScheme, .example: return []
     }
   }
 }

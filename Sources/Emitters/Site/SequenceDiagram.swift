@@ -166,44 +166,45 @@ struct SequenceDiagram {
   static func wrap(_ text: String, _ width: Int, _ character: Int, lines most: Int) -> [String] {
     let limit = max(4, width * 100 / character)
     var lines: [String] = []
-    var line = String.UnicodeScalarView()
+    var line = ""
     var used = 0
-    var word = String.UnicodeScalarView()
+    var wordStart = text.startIndex
     var wordWidth = 0
     var isFull = false
 
     func closeLine() {
       if lines.count == most - 1 { isFull = true }
-      lines.append(String(line))
-      line = String.UnicodeScalarView()
+      lines.append(line)
+      line = ""
       used = 0
     }
-    func closeWord() {
-      if word.isEmpty || isFull { return }
+    func closeWord(at end: String.Index) {
+      if wordWidth == 0 || isFull { return }
       if used > 0, used + 1 + wordWidth > limit { closeLine() }
       if isFull { return }
       if used > 0 {
-        line.append(" ")
+        line += " "
         used += 1
       }
-      line.append(contentsOf: word)
+      line += text[wordStart..<end]
       used += wordWidth
-      word = String.UnicodeScalarView()
       wordWidth = 0
     }
-    for scalar in text.unicodeScalars {
-      if isFull { break }
+    var index = text.startIndex
+    while index < text.endIndex, !isFull {
+      let scalar = text.unicodeScalars[index]
       if scalar == " " || scalar == "\n" || scalar == "\t" || scalar == "\r" {
-        closeWord()
-        continue
+        closeWord(at: index)
+      } else {
+        // A word longer than a line is broken.
+        if wordWidth >= limit { closeWord(at: index) }
+        if wordWidth == 0 { wordStart = index }
+        wordWidth += isWide(scalar) ? 2 : 1
       }
-      // A word longer than a line is broken.
-      if wordWidth >= limit { closeWord() }
-      word.append(scalar)
-      wordWidth += isWide(scalar) ? 2 : 1
+      text.unicodeScalars.formIndex(after: &index)
     }
-    closeWord()
-    if !isFull, !line.isEmpty { lines.append(String(line)) }
+    closeWord(at: text.endIndex)
+    if !isFull, !line.isEmpty { lines.append(line) }
     if isFull, let last = lines.last {
       var scalars = last.unicodeScalars
       while scalars.count >= limit, !scalars.isEmpty { scalars.removeLast() }
@@ -215,7 +216,8 @@ struct SequenceDiagram {
 
   /// Scripts whose characters are about twice as wide as Latin ones.
   private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
-    (0x1100...0x11FF).contains(scalar.value) || (0x2E80...0xA4CF).contains(scalar.value)
+    if scalar.value < 0x1100 { return false }
+    return (0x1100...0x11FF).contains(scalar.value) || (0x2E80...0xA4CF).contains(scalar.value)
       || (0xAC00...0xD7A3).contains(scalar.value) || (0xF900...0xFAFF).contains(scalar.value)
       || (0xFF00...0xFF60).contains(scalar.value) || (0x1F300...0x1FAFF).contains(scalar.value)
       || (0x20000...0x3FFFF).contains(scalar.value)

@@ -14,6 +14,9 @@ struct Site {
   /// Data types that extend another, by the one they extend.
   let derivedTypes: [Link<DataType>: [Link<DataType>]]
   private let entriesOfKind: [SiteNaming.Kind: ArraySlice<Entry>]
+  /// For the foot of each page.
+  let publisher: HTML?
+  let licence: HTML?
   var renderer: TemplateRenderer
   var navigations: [Navigation: HTML] = [:]
   /// Examples appear on their own page and on those of their subjects.
@@ -24,6 +27,8 @@ struct Site {
     usage = Usage(standard)
     links = SiteLinks(standard)
     entries = Entry.all(of: standard, links)
+    publisher = standard.publisher.map { HTML.link($0.name, to: $0.url) }
+    licence = standard.licence.map { HTML.link($0.name, to: $0.url) }
     renderer = TemplateRenderer(templates)
     var derivedTypes: [Link<DataType>: [Link<DataType>]] = [:]
     for (index, type) in standard.dataTypes.enumerated() {

@@ -51,8 +51,8 @@ extension Site {
       "hasNeighbours": .flag(frame.previous != nil || frame.next != nil),
       "previousHTML": .ifAny(frame.previous.map { frame.page.link(to: $0.subject) }),
       "nextHTML": .ifAny(frame.next.map { frame.page.link(to: $0.subject) }),
-      "publisherHTML": .ifAny(standard.publisher.map { HTML.link($0.name, to: $0.url) }),
-      "licenceHTML": .ifAny(standard.licence.map { HTML.link($0.name, to: $0.url) }),
+      "publisherHTML": .ifAny(publisher),
+      "licenceHTML": .ifAny(licence),
     ]
     var bytes: [UInt8] = []
     bytes.reserveCapacity(content.bytes.count + 8192)
@@ -122,6 +122,7 @@ extension Site {
   ) throws(TemplateError) -> Artefact {
     let kind = Wording.kind(entry.kind)
     let module = standard[entry.module]
+    let modulePath = links.path(of: entry.module)
     let ofKind = entries(of: entry.kind)
     let title = metadata.label?.plain ?? metadata.name
     return try artefact(
@@ -135,8 +136,8 @@ extension Site {
         source: "\(kind.singular.lowercased()) \(metadata.reference)",
         navigation: Navigation(root: page.root, kind: entry.kind, module: entry.module),
         breadcrumbs: [
-          ("Home", SiteNaming.home), (module.title.plain, SiteNaming.page(of: module)),
-          (kind.plural, "\(SiteNaming.page(of: module))#\(SiteNaming.kindAnchor(entry.kind))"),
+          ("Home", SiteNaming.home), (module.title.plain, modulePath),
+          (kind.plural, "\(modulePath)#\(SiteNaming.kindAnchor(entry.kind))"),
         ],
         previous: ofKind.contains(index: entry.index - 1) ? entries[entry.index - 1] : nil,
         next: ofKind.contains(index: entry.index + 1) ? entries[entry.index + 1] : nil),

@@ -11,6 +11,7 @@ final class SiteLinks {
     let tail: HTML
   }
 
+  private let modules: [String]
   private let processes: [Target]
   private let objects: [Target]
   private let codeDirectories: [Target]
@@ -40,6 +41,7 @@ final class SiteLinks {
         tail: metadata.id == name
           ? "\(path)\">\(name)</a>" : "\(path)\"><span class=\"id\">\(metadata.id)</span> \(name)</a>")
     }
+    modules = standard.modules.map(SiteNaming.page)
     processes = standard.processes.enumerated().map { target(.process(Link($0)), $1.metadata) }
     objects = standard.dataObjects.enumerated().map { target(.object(Link($0)), $1.metadata) }
     codeDirectories = standard.codeDirectories.enumerated().map { target(.codeDirectory(Link($0)), $1.metadata) }
@@ -62,6 +64,9 @@ final class SiteLinks {
     case .example(let index): examples[index]
     }
   }
+
+  /// Of a module's page, below `docs/`.
+  func path(of module: Link<Module>) -> String { modules[module.index] }
 
   /// Below `docs/`.
   func path(of subject: Subject) -> String { target(subject).path }
