@@ -1,11 +1,12 @@
 package import Emission
 
-/// Every target, in the order in which `--help` lists them.
+/// Every target, in the order in which `--help` lists them. The largest comes first, so that it does not run alone at
+/// the end when targets are made beside each other.
 package enum Emitters {
   package static let all: [any Emitter.Type] = [
-    SwiftEmitter.self,
+    SiteEmitter.self,
     OpenAPIEmitter.self,
     JSONLDEmitter.self,
-    SiteEmitter.self,
+    SwiftEmitter.self,
   ]
 }

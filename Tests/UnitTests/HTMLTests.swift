@@ -15,6 +15,18 @@ import Testing
     #expect(HTML(text: text).string == expected)
   }
 
+  /// Text is copied in blocks; a byte that must be escaped may stand at any place of one.
+  @Test func textIsEscapedAtEveryPlace() {
+    for (special, escaped) in [("<", "&lt;"), (">", "&gt;"), ("&", "&amp;"), ("\"", "&quot;"), ("'", "&#39;")] {
+      for before in 0...20 {
+        for after in [0, 1, 7, 8, 9] {
+          let (left, right) = (String(repeating: "x", count: before), String(repeating: "y", count: after))
+          #expect(HTML(text: left + special + right).string == left + escaped + right)
+        }
+      }
+    }
+  }
+
   @Test func onlyLiteralsAreMarkup() {
     let name = "<i>"
     let inner: HTML = "<b>\(name)</b>"
