@@ -25,7 +25,7 @@ after=$(cd "$scratch/a/generated" && find . -type f -printf '%p %T@ %i\n' | sort
 cd "$scratch/a"
 echo mine > generated/mine.txt
 echo mine > generated/docs/mine.txt
-victim=$(grep '^docs/' generated/.dcic-manifest | head -n 1)
+victim=$(grep -m 1 '^docs/' generated/.dcic-manifest)
 echo damaged > "generated/$victim"
 touch generated/docs/left-over.html
 echo docs/left-over.html >> generated/.dcic-manifest
