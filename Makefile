@@ -12,7 +12,7 @@ SOURCES = Package.swift $(shell find Sources Tests -name "*.swift" -not -path "*
 STATIC := $(if $(filter Linux,$(shell uname)),--static-swift-stdlib,)
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  \1  /' | expand -t 14
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  %-10s %s\n", $$1, $$2 }'
 
 tools: ## install libyaml if it is missing
 	@pkg-config --exists yaml-0.1 2>/dev/null || $(MAKE) --no-print-directory install PACKAGES="libyaml-dev pkg-config" BREW="libyaml pkg-config"
