@@ -37,10 +37,11 @@ package enum Compiler {
       if part.isUnreadable { unreadable.collect(from: sources.files[index]) }
     }
     let definitions = parts.flatMap(\.definitions)
-    let standard = resolve(
+    let resolved = resolve(
       definitions, sources: sources, unreadable: unreadable, reporting: &diagnostics)
-    await lint(standard, jobs: jobs, reporting: &diagnostics)
-    return Checked(sources: sources, definitions: definitions, standard: standard, diagnostics: diagnostics.sorted())
+    if resolved.hasManifest { await lint(resolved.standard, jobs: jobs, reporting: &diagnostics) }
+    return Checked(
+      sources: sources, definitions: definitions, standard: resolved.standard, diagnostics: diagnostics.sorted())
   }
 
   /// Emits the named targets from a standard without errors. The artefacts are in the order of their paths.

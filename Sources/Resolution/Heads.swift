@@ -12,7 +12,7 @@ extension Resolver {
     var entries: [Text.Entry] = []
     for entry in definition.entries {
       let language = entry.language?.value ?? standardLanguage
-      if let tag = entry.language, !manifest.languages.contains(tag.value) {
+      if let tag = entry.language, !manifest.languages.contains(tag.value), !manifest.isFallback {
         diagnostics.report(
           Diagnostic(
             "unknown-language", "the standard has no language `\(tag.value)`", at: tag.span,
@@ -23,7 +23,7 @@ extension Resolver {
       entries.append(.init(language: language, text: folded(entry.text.value)))
     }
     guard let main = entries.first(where: { $0.language == standardLanguage }) else {
-      if !entries.isEmpty || definition.entries.isEmpty {
+      if !manifest.isFallback, !entries.isEmpty || definition.entries.isEmpty {
         diagnostics.report(
           Diagnostic(
             "missing-language", "the text lacks the default language `\(standardLanguage)`",

@@ -71,17 +71,20 @@ extension Resolver {
     _ reference: Reference, _ text: String, _ kinds: [SymbolTable.Kind], from module: Int,
     _ diagnostics: inout Diagnostics
   ) -> SymbolTable.Symbol? {
-    let numbered = symbols.symbols(id: text).filter { $0.id != $0.name }
-    let found = numbered.isEmpty ? symbols.symbols(name: text) : numbered
+    let exact = symbols.symbols(id: text).filter { $0.id != $0.name }
+    let found = exact.isEmpty ? symbols.symbols(name: text) : exact
     let fitting = found.filter { kinds.contains($0.kind) }
     let own = fitting.filter { $0.module == module }
     let candidates = own.isEmpty ? fitting : own
     if candidates.count > 1 {
+      // Without the manifest all definitions are in one module, and names repeat that would not.
+      if manifest.isFallback { return nil }
+      let numbered = candidates.first { $0.id != $0.name } ?? candidates[0]
       diagnostics.report(
         Diagnostic(
           "ambiguous-reference", "`\(text)` may mean several definitions", at: reference.span,
           also: candidates.map { .init($0.span, "`\($0.reference)`") },
-          help: "write the identifier too, e.g. `\(candidates[0].reference)`"))
+          help: "write the identifier too, e.g. `\(numbered.reference)`"))
       return nil
     }
     if let symbol = candidates.first ?? found.first { return symbol }

@@ -3,6 +3,13 @@ package import Diagnostics
 package import Model
 package import Source
 
+/// What resolution makes.
+package struct Resolved: Sendable {
+  package let standard: Standard
+  /// Without a manifest that could be read, nobody knows the modules and languages, and rules have nothing to say.
+  package let hasManifest: Bool
+}
+
 /// Turns names into links: from what each file says to one standard.
 ///
 /// It always gives back the best standard that it can, so that one run shows every mistake; when it reported errors,
@@ -10,7 +17,7 @@ package import Source
 package func resolve(
   _ definitions: [Definition], sources: SourceSet, unreadable: UnreadableNames = UnreadableNames(),
   reporting diagnostics: inout Diagnostics
-) -> Standard {
+) -> Resolved {
   var resolver = Resolver(definitions, sources: sources, unreadable: unreadable)
 
   // The manifest comes first: modules and languages decide how everything else is read.
@@ -26,7 +33,7 @@ package func resolve(
   resolver.resolveProcesses(&diagnostics)
   // Examples are instances of all of the above.
   resolver.resolveExamples(&diagnostics)
-  return resolver.standard
+  return Resolved(standard: resolver.standard, hasManifest: !resolver.manifest.isFallback)
 }
 
 /// The working state of `resolve`: definitions on one side, what they became on the other. Results keep the order of

@@ -33,11 +33,11 @@ struct SymbolTable {
 
   /// Adds a definition, or reports that its identifier is taken. An identifier that is just the name may be used once
   /// in each module; a numbered one only once.
-  mutating func declare(_ symbol: Symbol, _ diagnostics: inout Diagnostics) {
+  mutating func declare(_ symbol: Symbol, modulesAreKnown: Bool, _ diagnostics: inout Diagnostics) {
     let taken = (byID[symbol.id] ?? []).map { all[$0] }.first {
       $0.module == symbol.module || $0.id != $0.name || symbol.id != symbol.name
     }
-    if let taken {
+    if let taken, modulesAreKnown || taken.id != taken.name {
       diagnostics.report(
         Diagnostic(
           "duplicate-definition", "`\(symbol.id)` is defined twice", at: symbol.span,
@@ -61,7 +61,7 @@ extension Resolver {
         .init(
           kind: kind, index: index, id: head.id.value, name: head.name.value,
           module: manifest.module(of: sources[head.id.span.file], at: head.id.span, &diagnostics), span: head.id.span),
-        &diagnostics)
+        modulesAreKnown: !manifest.isFallback, &diagnostics)
     }
     for (index, it) in dataTypeDefinitions.enumerated() { declare(.dataType, index, it.head) }
     for (index, it) in directoryDefinitions.enumerated() { declare(.codeDirectory, index, it.head) }
