@@ -76,15 +76,16 @@ package enum Compiler {
   private static func read(_ file: SourceFile, id: SourceFile.ID) -> FileReading {
     var diagnostics = Diagnostics()
     let documents = parse(file, id: id, reporting: &diagnostics)
-    let isUnreadable = diagnostics.hasErrors
+    let hasSyntaxErrors = diagnostics.hasErrors
     let definitions = Definitions.read(documents, reporting: &diagnostics)
+    let isUnreadable = hasSyntaxErrors || definitions.count < documents.count
     return FileReading(definitions: definitions, diagnostics: diagnostics, isUnreadable: isUnreadable)
   }
 
   private struct FileReading: Sendable {
     let definitions: [Definition]
     let diagnostics: Diagnostics
-    /// Some of its documents could not be parsed.
+    /// Some of its documents could not be parsed, or are no definitions.
     let isUnreadable: Bool
   }
 }

@@ -8,6 +8,8 @@ package struct CodeDirectoryDefinition: Sendable {
   package let isExtensible: Bool
   package let external: ExternalDefinition?
   package let codes: [CodeDefinition]
+  /// Some of its codes could not be read.
+  package let isIncomplete: Bool
 
   static let keys = ["extensible", "external", "codes"]
 
@@ -15,7 +17,9 @@ package struct CodeDirectoryDefinition: Sendable {
     self.head = head
     isExtensible = fields.boolean("extensible", &diagnostics)?.value ?? true
     external = fields["external"].flatMap { ExternalDefinition($0, subject: fields.subject, &diagnostics) }
-    codes = fields.map("codes", &diagnostics).compactMap { CodeDefinition($0, subject: fields.subject, &diagnostics) }
+    let written = fields.map("codes", &diagnostics)
+    codes = written.compactMap { CodeDefinition($0, subject: fields.subject, &diagnostics) }
+    isIncomplete = fields.isLost("codes") && fields["external"] == nil || codes.count < written.count
     if fields["codes"] == nil && fields["external"] == nil {
       fields.reportMissing("codes", "list its codes, or name the `external` list that keeps them", to: &diagnostics)
     }

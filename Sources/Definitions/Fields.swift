@@ -11,7 +11,7 @@ struct Fields {
   let name: Span
   private let pairs: [Node.Pair]
   /// Keys that an unknown key most likely stands for: they are misspelt, not missing.
-  private let misspelt: Set<String>
+  let misspelt: Set<String>
 
   /// Nil when the node is no map. Keys that are not known are reported with the nearest known one.
   init?(
@@ -44,6 +44,14 @@ struct Fields {
   }
 
   subscript(key: String) -> Node? { pairs.first { $0.key == key }?.value }
+
+  /// Whether the key stands there, but misspelt or without the map that it should hold: then what it would say is
+  /// unknown, not absent.
+  func isLost(_ key: String) -> Bool {
+    guard let node = self[key] else { return misspelt.contains(key) }
+    if case .mapping = node.content { return false }
+    return true
+  }
 
   func keySpan(_ key: String) -> Span? { pairs.first { $0.key == key }?.keySpan }
 

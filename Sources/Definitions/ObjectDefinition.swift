@@ -7,6 +7,8 @@ package struct ObjectDefinition: Sendable {
   package let head: HeadDefinition
   package let parent: Reference?
   package let attributes: [AttributeDefinition]
+  /// Some of what it says could not be read: nobody knows all its attributes.
+  package let isIncomplete: Bool
 
   package var isMessage: Bool { head.kind == "message" }
 
@@ -15,7 +17,10 @@ package struct ObjectDefinition: Sendable {
   init(_ fields: Fields, _ head: HeadDefinition, _ diagnostics: inout Diagnostics) {
     self.head = head
     parent = fields.string("extends", &diagnostics)
-    attributes = fields.map("attributes", &diagnostics).compactMap { AttributeDefinition($0, &diagnostics) }
+    let written = fields.map("attributes", &diagnostics)
+    attributes = written.compactMap { AttributeDefinition($0, &diagnostics) }
+    isIncomplete =
+      fields.isLost("attributes") || fields.misspelt.contains("extends") || attributes.count < written.count
   }
 }
 
@@ -33,6 +38,8 @@ package struct AttributeDefinition: Sendable {
   package let notes: [TextDefinition]
   package let deviations: [DeviationDefinition]
   package let iri: Located<String>?
+  /// Keys that stand there under a misspelt name, which has been reported.
+  package let misspelt: Set<String>
 
   /// What `type`, `choice` or `parameter` says.
   package enum TypeDefinition: Sendable {
@@ -54,6 +61,7 @@ package struct AttributeDefinition: Sendable {
         pair.value, subject: subject, name: pair.keySpan, known: Self.keys, reporting: &diagnostics)
     else { return nil }
     name = Located(pair.key, pair.keySpan)
+    misspelt = fields.misspelt
     if let bad = firstBadCharacter(pair.key) {
       diagnostics.report(
         Diagnostic(

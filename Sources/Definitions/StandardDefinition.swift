@@ -7,6 +7,8 @@ package struct StandardDefinition: Sendable {
   package let version: Located<String>?
   package let languages: [Located<String>]
   package let modules: [ModuleDefinition]
+  /// Modules or languages could not all be read.
+  package let isIncomplete: Bool
   package let servers: [ServerDefinition]
   package let licence: NamedLink?
   package let publisher: NamedLink?
@@ -23,7 +25,9 @@ package struct StandardDefinition: Sendable {
     if fields["modules"] == nil {
       fields.reportMissing("modules", "name at least one module with its prefix and namespace", to: &diagnostics)
     }
-    modules = fields.map("modules", &diagnostics).compactMap { ModuleDefinition($0, &diagnostics) }
+    let written = fields.map("modules", &diagnostics)
+    modules = written.compactMap { ModuleDefinition($0, &diagnostics) }
+    isIncomplete = modules.isEmpty || modules.count < written.count || languages.isEmpty
     servers = fields.list("servers").compactMap { ServerDefinition($0, &diagnostics) }
     licence = fields["licence"].flatMap { NamedLink($0, subject: .plain("`licence`"), &diagnostics) }
     publisher = fields["publisher"].flatMap { NamedLink($0, subject: .plain("`publisher`"), &diagnostics) }

@@ -9,6 +9,7 @@ extension Resolver {
     _ definition: ChoiceDefinition, of object: Int, _ owner: Int, _ diagnostics: inout Diagnostics
   ) -> AttributeType? {
     guard let directory = directory(of: definition.by, in: object, &diagnostics) else { return nil }
+    if directoryDefinitions[directory.index].isIncomplete { return nil }
     let codes = directories[directory.index].codes.map(\.value)
     var isWhole = true
     var cases: [Choice.Case] = []
@@ -69,7 +70,7 @@ extension Resolver {
           also: [.init(written.name.span, "declared here")], help: "give it a code directory as type"))
       return nil
     }
-    if chain.contains(where: { gaps[$0].isParentUnknown }) { return nil }
+    if chain.contains(where: { gaps[$0].isIncomplete }) { return nil }
     let names = chain.flatMap { objectDefinitions[$0].attributes.map(\.name.value) }
     diagnostics.report(
       Diagnostic(

@@ -22,7 +22,16 @@ extension Resolver {
   }
 
   mutating func resolveEndpoints(_ diagnostics: inout Diagnostics) {
-    endpoints = endpointDefinitions.map { endpoint($0, &diagnostics) }
+    for (index, definition) in endpointDefinitions.enumerated() {
+      let endpoint = endpoint(definition, &diagnostics)
+      endpoints.append(endpoint)
+      let hasLost =
+        (definition.request != nil && endpoint.request == nil)
+        || (definition.response != nil && endpoint.response == nil)
+        || (definition.header != nil && endpoint.request?.wrapping == nil)
+        || (definition.responseHeader != nil && endpoint.response?.wrapping == nil)
+      if hasLost { incompleteEndpoints.insert(index) }
+    }
     var first: [String: Located<String>] = [:]
     for definition in endpointDefinitions {
       guard let path = definition.path, let method = definition.method else { continue }
@@ -140,7 +149,7 @@ extension Resolver {
           also: [.init(objects[header.index].metadata.origin.span, "defined here")]))
       return
     }
-    guard case .code(let link) = attribute.type else { return }
+    guard case .code(let link) = attribute.type, !directoryDefinitions[link.index].isIncomplete else { return }
     let codes = directories[link.index].codes.map(\.value)
     if !codes.contains(action.value) {
       diagnostics.report(

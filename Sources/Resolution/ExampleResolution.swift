@@ -7,7 +7,9 @@ import YAMLSyntax
 
 extension Resolver {
   mutating func resolveExamples(_ diagnostics: inout Diagnostics) {
-    var reader = InstanceReader(standard: standard, gaps: gaps, values: values)
+    let incomplete = directoryDefinitions.indices.filter { directoryDefinitions[$0].isIncomplete }
+    var reader = InstanceReader(
+      standard: standard, gaps: gaps, incompleteDirectories: Set(incomplete.map { Link($0) }), values: values)
     for definition in exampleDefinitions {
       let head = definition.head
       let owner = module(of: head)
@@ -33,6 +35,8 @@ extension Resolver {
         examples.append(Example(metadata: metadata, subject: .instance(link), value: value))
       case .request(let reference), .response(let reference):
         guard let symbol = symbol(reference, [.endpoint], from: owner, &diagnostics) else { continue }
+        // Of an endpoint that lost a part, nobody knows what its bodies look like.
+        if incompleteEndpoints.contains(symbol.index) { continue }
         let endpoint = endpoints[symbol.index]
         let isRequest = if case .request = subject { true } else { false }
         guard let payload = isRequest ? endpoint.request : endpoint.response else { continue }

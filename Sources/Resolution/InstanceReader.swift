@@ -8,11 +8,15 @@ import YAMLSyntax
 struct InstanceReader {
   private let standard: Standard
   private let gaps: [Resolver.Gaps]
+  private let incompleteDirectories: Set<Link<CodeDirectory>>
   private var values: ValueReader
 
-  init(standard: Standard, gaps: [Resolver.Gaps], values: ValueReader) {
+  init(
+    standard: Standard, gaps: [Resolver.Gaps], incompleteDirectories: Set<Link<CodeDirectory>>, values: ValueReader
+  ) {
     self.standard = standard
     self.gaps = gaps
+    self.incompleteDirectories = incompleteDirectories
     self.values = values
   }
 
@@ -125,6 +129,7 @@ struct InstanceReader {
         report(node, "expected a code of `\(standard[link].metadata.reference)`, found \(node.noun)", &diagnostics)
         return .null
       }
+      if incompleteDirectories.contains(link) { return .string(scalar.text) }
       return values.read(scalar, as: standard[link], at: node.span, &diagnostics) ?? .null
     case .data(let link):
       let type = standard[link]
@@ -200,7 +205,7 @@ struct InstanceReader {
   private func reportUnknown(
     _ pair: Node.Pair, _ object: DataObject, _ link: Link<DataObject>, _ diagnostics: inout Diagnostics
   ) {
-    if gaps[link.index].isParentUnknown || gaps[link.index].attributes.contains(pair.key) { return }
+    if gaps[link.index].isIncomplete || gaps[link.index].attributes.contains(pair.key) { return }
     let names = object.attributes.map(\.name)
     diagnostics.report(
       Diagnostic(

@@ -77,8 +77,8 @@ extension Resolver {
     }
     if !definition.languages.isEmpty { manifest.languages = definition.languages.map(\.value) }
     manifest.version = definition.version?.value ?? manifest.version
-    manifest.isFallback = definition.modules.isEmpty
-    if !definition.modules.isEmpty {
+    manifest.isFallback = definition.isIncomplete
+    if !definition.isIncomplete {
       manifest.modules = definition.modules.map { module in
         checkNamespace(module.namespace, &diagnostics)
         if module.codeNamespace.span != module.namespace.span { checkNamespace(module.codeNamespace, &diagnostics) }

@@ -13,7 +13,7 @@ extension Resolver {
         symbol(
           $0, [definition.isMessage ? .message : .object], from: module(of: definition.head), &diagnostics)?.index
       }
-      if definition.parent != nil && parent == nil { gaps[index].isParentUnknown = true }
+      gaps[index].isIncomplete = definition.isIncomplete || definition.parent != nil && parent == nil
       parents.append(parent)
     }
     reportCycles(parents, objectDefinitions.map(\.head), &diagnostics)
@@ -21,7 +21,7 @@ extension Resolver {
     for index in inOrder(&parents) {
       let parent = parents[index].flatMap { resolved[$0] }
       if let parent = parents[index] {
-        gaps[index].isParentUnknown = gaps[index].isParentUnknown || gaps[parent].isParentUnknown
+        gaps[index].isIncomplete = gaps[index].isIncomplete || gaps[parent].isIncomplete
         gaps[index].attributes.formUnion(gaps[parent].attributes)
       }
       resolved[index] = object(index, parent: parent, link: parents[index].map(Link.init), parents, &diagnostics)
@@ -69,11 +69,14 @@ extension Resolver {
   ) -> Attribute? {
     let subject = "attribute `\(written.name.value)`"
     func missing(_ key: String, _ help: String) {
+      if written.misspelt.contains(key) { return }
       diagnostics.report(
         Diagnostic("missing-key", "\(subject) has no `\(key)`", at: written.name.span, help: help))
     }
+    // What a parent lost, its children cannot narrow.
+    if inherited == nil && gaps[object].attributes.contains(written.name.value) { return nil }
     // With an unknown parent nobody can tell which keys are inherited.
-    let mayInherit = inherited != nil || gaps[object].isParentUnknown
+    let mayInherit = inherited != nil || gaps[object].isIncomplete
     if written.summary == nil && !mayInherit { missing("summary", "say in one sentence what it holds") }
     let type: AttributeType?
     if let definition = written.type {

@@ -68,7 +68,7 @@ extension Resolver {
     let names = object.attributes.map(\.name)
     for attribute in written.attributes
     where !names.contains(attribute.value) && !gaps[symbol.index].attributes.contains(attribute.value)
-      && !gaps[symbol.index].isParentUnknown
+      && !gaps[symbol.index].isIncomplete
     {
       diagnostics.report(
         Diagnostic(

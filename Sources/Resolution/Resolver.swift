@@ -59,16 +59,17 @@ struct Resolver {
   var dataTypes: [DataType] = []
   var directories: [CodeDirectory] = []
   var objects: [DataObject] = []
-  /// What is known to be missing from an object because it could not be resolved; says nothing twice.
+  /// What is known to be missing from an object because it could not be read or resolved; so that nothing is said twice.
   var gaps: [Gaps] = []
   var schemes: [SecurityScheme] = []
   var endpoints: [Endpoint] = []
+  var incompleteEndpoints: Set<Int> = []
   var processes: [Process] = []
   var examples: [Example] = []
 
   struct Gaps {
     var attributes: Set<String> = []
-    var isParentUnknown = false
+    var isIncomplete = false
   }
 
   init(_ definitions: [Definition], sources: SourceSet, unreadable: UnreadableNames) {

@@ -19,6 +19,7 @@ package func parse(
     }
   } catch {
     diagnostics.report(syntaxDiagnostic(error, file: file, id: id))
+    builder.dropLooseText()
   }
   return builder.documents
 }

@@ -29,6 +29,15 @@ struct TreeBuilder {
 
     static let fewKeys = 16
 
+    /// Of two uses of a key, one without a value says nothing; the other is what was meant.
+    mutating func replaceEmpty(_ key: String, by pair: Node.Pair) {
+      guard let index = pairs.firstIndex(where: { $0.key == key }),
+        case .scalar(let scalar) = pairs[index].value.content,
+        scalar.isNull
+      else { return }
+      pairs[index] = pair
+    }
+
     func span(ofKey key: String) -> Span? {
       for pair in pairs.prefix(Collection.fewKeys) where pair.key == key { return pair.keySpan }
       return laterKeys[key]
@@ -64,6 +73,11 @@ struct TreeBuilder {
       return false
     }
     return true
+  }
+
+  /// After a syntax error, a document that is only a text is most likely the beginning of what could not be read.
+  mutating func dropLooseText() {
+    if case .scalar = documents.last?.root.content { documents.removeLast() }
   }
 
   private mutating func open(
@@ -139,6 +153,8 @@ struct TreeBuilder {
       open[last].key = nil
       if !open[last].isSkipping {
         open[last].pairs.append(Node.Pair(key: key.text, keySpan: key.span, value: node))
+      } else {
+        open[last].replaceEmpty(key.text, by: Node.Pair(key: key.text, keySpan: key.span, value: node))
       }
       return true
     }
