@@ -33,12 +33,17 @@ struct Fields {
     var misspelt: Set<String> = []
     for pair in pairs where !known.contains(pair.key) {
       let absent = known.filter { key in !pairs.contains { $0.key == key } }
-      let nearest = NearestName.of(pair.key, among: absent) ?? NearestName.of(pair.key, among: known)
+      // `summary Text with a: colon` lacks the colon after its first word.
+      let firstWord = String(pair.key.prefix { $0 != " " })
+      let nearest =
+        known.contains(firstWord)
+        ? firstWord : NearestName.of(pair.key, among: absent) ?? NearestName.of(pair.key, among: known)
       if let nearest { misspelt.insert(nearest) }
       diagnostics.report(
         Diagnostic(
           "unknown-key", "`\(pair.key)` is no key of \(subject)", at: pair.keySpan,
-          help: nearest.map { "write `\($0)`" } ?? "known keys: \(known.map { "`\($0)`" }.joined(separator: ", "))"))
+          help: nearest.map { "write `\($0)\($0 == firstWord ? ": " : "")`" }
+            ?? "known keys: \(known.map { "`\($0)`" }.joined(separator: ", "))"))
     }
     self.misspelt = misspelt
   }
@@ -163,7 +168,9 @@ func readText(
     return Located(scalar.text, node.span)
   }
   guard case .mapping(let pairs) = node.content else {
-    return nonEmpty(node).map { TextDefinition(entries: [.init(language: nil, text: $0)], span: node.span) }
+    return nonEmpty(node).map {
+      TextDefinition(entries: [.init(language: nil, text: $0)], span: node.span, isIncomplete: false)
+    }
   }
   let entries = pairs.compactMap { pair in
     nonEmpty(pair.value).map { TextDefinition.Entry(language: Located(pair.key, pair.keySpan), text: $0) }
@@ -172,7 +179,7 @@ func readText(
     if pairs.isEmpty { diagnostics.report(unexpected(node, wanted: "a text", for: subject(), key: key)) }
     return nil
   }
-  return TextDefinition(entries: entries, span: node.span)
+  return TextDefinition(entries: entries, span: node.span, isIncomplete: entries.count < pairs.count)
 }
 
 /// "expected a map for …, found a list". An empty value is marked at its key, since it has no place of its own.

@@ -10,4 +10,6 @@ package struct TextDefinition: Sendable {
 
   package let entries: [Entry]
   package let span: Span
+  /// Some entries could not be read.
+  package let isIncomplete: Bool
 }

@@ -23,7 +23,7 @@ extension Resolver {
       entries.append(.init(language: language, text: folded(entry.text.value)))
     }
     guard let main = entries.first(where: { $0.language == standardLanguage }) else {
-      if !manifest.isFallback, !entries.isEmpty || definition.entries.isEmpty {
+      if !manifest.isFallback, !definition.isIncomplete, !entries.isEmpty || definition.entries.isEmpty {
         diagnostics.report(
           Diagnostic(
             "missing-language", "the text lacks the default language `\(standardLanguage)`",

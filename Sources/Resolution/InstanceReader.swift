@@ -151,7 +151,7 @@ struct InstanceReader {
     case .header:
       if case .mapping(let pairs) = node.content, let wanted = filling.action,
         let pair = pairs.first(where: { $0.key == "action" }), case .scalar(let scalar) = pair.value.content,
-        scalar.text != wanted
+        scalar.text != wanted, isListed(scalar.text, asActionOf: filling.header)
       {
         diagnostics.report(
           Diagnostic(
@@ -161,6 +161,12 @@ struct InstanceReader {
       return object(node, filling.header, nil, &diagnostics)
     case .message: return object(node, encrypted(siblings, filling) ?? filling.message, nil, &diagnostics)
     }
+  }
+
+  /// Another action of the standard; one that does not exist is a mistake of its own.
+  private func isListed(_ action: String, asActionOf header: Link<DataObject>) -> Bool {
+    guard case .code(let link) = standard[header].attribute(named: "action")?.type else { return true }
+    return standard[link].codes.contains { $0.value == action }
   }
 
   /// The encrypted form, when the header beside the message says so.

@@ -44,7 +44,7 @@ extension Resolver {
     _ diagnostics: inout Diagnostics
   ) -> SymbolTable.Symbol? {
     guard let symbol = nearest(symbols.symbols(id: id), to: module) else {
-      if unreadable.contains(id) { return nil }
+      if unreadable.contains(id) || unreadable.contains(name) { return nil }
       let named = symbols.symbols(name: name).filter { kinds.contains($0.kind) }
       let help =
         nearest(named, to: module)?.reference
@@ -54,7 +54,9 @@ extension Resolver {
       report(reference, id, kinds, help: help, &diagnostics)
       return nil
     }
-    guard symbol.name == name else {
+    // A number in place of the name means that the name is missing, which has been reported.
+    let hasNoName = symbol.name == symbol.id && symbol.id.contains(".")
+    guard symbol.name == name || hasNoName else {
       let other = nearest(symbols.symbols(name: name).filter { kinds.contains($0.kind) }, to: module)
       diagnostics.report(
         Diagnostic(

@@ -10,14 +10,10 @@ package struct UnreadableNames: Sendable {
 
   func contains(_ name: String) -> Bool { names.contains(name) }
 
-  /// Collects every word of the lines that begin at the margin, which is where kinds, identifiers and names stand.
+  /// Collects every word: in a file that cannot be read, any of them may name a definition.
   package mutating func collect(from file: SourceFile) {
-    for index in file.lineStarts.indices {
-      let line = file.lineBytes(index)
-      guard let first = line.first, first > UInt8(ascii: " ") else { continue }
-      for word in line.split(whereSeparator: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ":") }) {
-        names.insert(String(decoding: word, as: UTF8.self))
-      }
+    for word in file.bytes.split(whereSeparator: { $0 <= UInt8(ascii: " ") || $0 == UInt8(ascii: ":") }) {
+      names.insert(String(decoding: word, as: UTF8.self))
     }
   }
 }

@@ -19,7 +19,7 @@ package func parse(
     }
   } catch {
     diagnostics.report(syntaxDiagnostic(error, file: file, id: id))
-    builder.dropLooseText()
+    builder.dropCutDocument()
   }
   return builder.documents
 }

@@ -11,6 +11,8 @@ struct TreeBuilder {
   private var open: [Collection] = []
   private var anchors: [String: (node: Node, size: Int)] = [:]
   private var nodeCount = 0
+  /// A document has begun and its root is not finished.
+  private var isInDocument = false
 
   /// A list or map that is not closed yet.
   private struct Collection {
@@ -54,7 +56,9 @@ struct TreeBuilder {
   mutating func add(_ event: LibYAML.Event, start: Int, end: Int, reporting diagnostics: inout Diagnostics) -> Bool {
     let span = Span(file: id, start: start, end: end)
     switch event {
-    case .documentStart: anchors = [:]
+    case .documentStart:
+      anchors = [:]
+      isInDocument = true
     case .documentEnd: break
     case .scalar(let text, let isPlain, let anchor):
       let scalar = Node.Scalar(text: text, isPlain: isPlain)
@@ -75,9 +79,9 @@ struct TreeBuilder {
     return true
   }
 
-  /// After a syntax error, a document that is only a text is most likely the beginning of what could not be read.
-  mutating func dropLooseText() {
-    if case .scalar = documents.last?.root.content { documents.removeLast() }
+  /// After a syntax error outside any document, the one before it was most likely cut off there.
+  mutating func dropCutDocument() {
+    if !isInDocument && !documents.isEmpty { documents.removeLast() }
   }
 
   private mutating func open(
@@ -143,6 +147,7 @@ struct TreeBuilder {
     if let anchor { anchors[anchor] = (node, size) }
     guard let last = open.indices.last else {
       documents.append(Document(root: node))
+      isInDocument = false
       return true
     }
     guard open[last].isMapping else {
