@@ -33,7 +33,7 @@ install:
 	else echo "Please install: $(PACKAGES)" >&2; exit 1; fi
 
 build: tools ## build the compiler for release
-	swift build -c release $(STATIC) --product dcic
+	swift build -c release $(STATIC) --explicit-target-dependency-import-check error --product dcic
 
 generate: build ## compile spec/ into generated/
 	$(RELEASE) generate

@@ -2,7 +2,7 @@
 import PackageDescription
 
 // The targets stand in the order in which a definition travels through them, so that this list is the map of the
-// project. An arrow between stages that is not listed here does not compile.
+// project. An arrow between stages that is not listed here is refused by `make build`.
 
 let settings: [SwiftSetting] = [.enableUpcomingFeature("InternalImportsByDefault")]
 

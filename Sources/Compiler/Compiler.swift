@@ -1,9 +1,9 @@
-package import Definitions
 package import Diagnostics
 package import Emission
 package import Model
 package import Source
 
+import Definitions
 import Emitters
 import Linting
 import Parallel
@@ -15,8 +15,6 @@ package enum Compiler {
   /// What checking gives: the best standard that could be made, and everything there is to say about it.
   package struct Checked: Sendable {
     package let sources: SourceSet
-    /// What the files say, in their order.
-    package let definitions: [Definition]
     package let standard: Standard
     /// In the order in which to show them.
     package let diagnostics: [Diagnostic]
@@ -36,12 +34,10 @@ package enum Compiler {
       diagnostics.merge(part.diagnostics)
       if part.isUnreadable { unreadable.collect(from: sources.files[index]) }
     }
-    let definitions = parts.flatMap(\.definitions)
     let resolved = resolve(
-      definitions, sources: sources, unreadable: unreadable, reporting: &diagnostics)
+      parts.flatMap(\.definitions), sources: sources, unreadable: unreadable, reporting: &diagnostics)
     if resolved.hasManifest { await lint(resolved.standard, jobs: jobs, reporting: &diagnostics) }
-    return Checked(
-      sources: sources, definitions: definitions, standard: resolved.standard, diagnostics: diagnostics.sorted())
+    return Checked(sources: sources, standard: resolved.standard, diagnostics: diagnostics.sorted())
   }
 
   /// Emits the named targets from a standard without errors. The artefacts are in the order of their paths.

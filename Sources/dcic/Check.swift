@@ -45,6 +45,6 @@ struct Check: AsyncParsableCommand {
       let count = sources.files.count
       session.say("\(count) file\(count == 1 ? "" : "s") checked, no problems")
     }
-    session.end(shown.contains { $0.severity == .error } ? 1 : 0, keeping: checked)
+    if shown.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
   }
 }

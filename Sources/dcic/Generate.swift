@@ -65,7 +65,7 @@ struct Generate: AsyncParsableCommand {
         "\(difference.missing.count) created, \(difference.stale.count) changed, \(difference.surplus.count) removed, "
           + "\(difference.unchanged) unchanged in \(out)")
     }
-    session.end(check && !difference.isEmpty ? 1 : 0, keeping: checked, artefacts)
+    if check && !difference.isEmpty { throw ExitCode(1) }
   }
 
   private func chosenTargets() throws -> [any Emitter.Type] {

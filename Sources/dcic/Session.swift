@@ -6,14 +6,6 @@ import Printing
 import Source
 import Workspace
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// What all commands do around their own work: read and check the definitions, show what is wrong, end with the right
 /// exit status.
 struct Session {
@@ -64,12 +56,6 @@ struct Session {
       Console.printError("\(colour)error\(reset): \(reason)\n")
     }
     return ExitCode(2)
-  }
-
-  /// Ends the process while what it has built still stands: taking it apart, object by object, would take as long as
-  /// checking it did.
-  func end(_ status: Int32, keeping values: (any Sendable)...) -> Never {
-    withExtendedLifetime(values) { exit(status) }
   }
 
   func say(_ text: String) {

@@ -1,0 +1,44 @@
+"""What the layout promises and no compiler checks."""
+
+import pathlib
+import re
+
+SOURCES = pathlib.Path(__file__).resolve().parents[2] / "Sources"
+DECLARATION = re.compile(r"^(?:package |private |fileprivate |final |indirect )*(?:struct|class|enum|protocol) (\w+)", re.M)
+PRIVATE = re.compile(r"^(?:private|fileprivate) ", re.M)
+
+
+def test_no_emitter_names_the_types_of_another():
+    folders = sorted(path for path in (SOURCES / "Emitters").iterdir() if path.is_dir())
+    texts = {folder.name: {file: file.read_text() for file in folder.rglob("*.swift")} for folder in folders}
+    assert len(folders) >= 4
+    for owner in texts:
+        types = set()
+        for text in texts[owner].values():
+            for match in DECLARATION.finditer(text):
+                if not PRIVATE.match(match.group(0)):
+                    types.add(match.group(1))
+        assert types, f"no type was found in {owner}"
+        for other in texts:
+            if other == owner:
+                continue
+            own = {name for text in texts[other].values() for name in DECLARATION.findall(text)}
+            for file, text in texts[other].items():
+                code = re.sub(r'"(?:[^"\\\n]|\\.)*"|//[^\n]*', "", text)
+                used = {name for name in types - own if re.search(rf"(?<![.\w]){name}\b", code)}
+                assert not used, f"{file} names {used}, which belongs to {owner}"
+
+
+def test_every_rule_is_in_the_list_in_the_order_of_its_file():
+    files = sorted(path.stem for path in (SOURCES / "Linting/Rules").glob("*.swift"))
+    listed = re.findall(r"^    (\w+)\.self,$", (SOURCES / "Linting/RuleSet.swift").read_text(), re.M)
+    assert listed == files
+
+
+def test_nothing_but_the_edges_uses_foundation():
+    allowed = {"Bench"}
+    for file in SOURCES.rglob("*.swift"):
+        if file.relative_to(SOURCES).parts[0] in allowed or "Support" in file.parts:
+            continue
+        # Texts of generated files may import it; the compiler itself starts faster without.
+        assert not re.search(r"^(?:package |private )?import Foundation", file.read_text(), re.M), file
