@@ -6,17 +6,21 @@ package import YAMLSyntax
 package struct ObjectDefinition: Sendable {
   package let head: HeadDefinition
   package let parent: Reference?
+  /// The privacy class of its attributes that name none.
+  package let privacy: Located<String>?
   package let attributes: [AttributeDefinition]
   /// Some of what it says could not be read: nobody knows all its attributes.
   package let isIncomplete: Bool
 
   package var isMessage: Bool { head.kind == "message" }
 
-  static let keys = ["extends", "attributes"]
+  static let keys = ["extends", "privacy", "attributes"]
+  static let privacyClasses = ["none", "personal", "sensitive"]
 
   init(_ fields: Fields, _ head: HeadDefinition, _ diagnostics: inout Diagnostics) {
     self.head = head
     parent = fields.string("extends", &diagnostics)
+    privacy = fields.choice("privacy", of: Self.privacyClasses, &diagnostics)
     let written = fields.map("attributes", &diagnostics)
     attributes = written.compactMap { AttributeDefinition($0, &diagnostics) }
     isIncomplete =
@@ -36,6 +40,7 @@ package struct AttributeDefinition: Sendable {
   package let since: Located<String>?
   package let deprecated: DeprecationDefinition?
   package let notes: [TextDefinition]
+  package let privacy: Located<String>?
   package let deviations: [DeviationDefinition]
   package let iri: Located<String>?
   /// Keys that stand there under a misspelt name, which has been reported.
@@ -51,7 +56,7 @@ package struct AttributeDefinition: Sendable {
 
   private static let keys = [
     "type", "cardinality", "summary", "default", "choice", "parameter", "encrypted", "label", "description", "status",
-    "since", "deprecated", "notes", "deviations", "iri",
+    "since", "deprecated", "notes", "privacy", "deviations", "iri",
   ]
 
   init?(_ pair: Node.Pair, _ diagnostics: inout Diagnostics) {
@@ -79,6 +84,7 @@ package struct AttributeDefinition: Sendable {
       DeprecationDefinition($0, subject: subject, key: fields.keySpan("deprecated"), &diagnostics)
     }
     notes = fields.texts("notes", &diagnostics)
+    privacy = fields.choice("privacy", of: ObjectDefinition.privacyClasses, &diagnostics)
     deviations = fields.list("deviations").compactMap { DeviationDefinition($0, subject: subject, &diagnostics) }
     iri = fields.string("iri", &diagnostics)
 

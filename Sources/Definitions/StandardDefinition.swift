@@ -9,11 +9,14 @@ package struct StandardDefinition: Sendable {
   package let modules: [ModuleDefinition]
   /// Modules or languages could not all be read.
   package let isIncomplete: Bool
+  package let deliveryChain: [PhaseDefinition]
+  /// Some phases could not be read: names that are not found may be theirs.
+  package let hasLostPhases: Bool
   package let servers: [ServerDefinition]
   package let licence: NamedLink?
   package let publisher: NamedLink?
 
-  static let keys = ["version", "languages", "modules", "servers", "licence", "publisher"]
+  static let keys = ["version", "languages", "modules", "delivery_chain", "servers", "licence", "publisher"]
 
   init(_ fields: Fields, _ head: HeadDefinition, _ diagnostics: inout Diagnostics) {
     self.head = head
@@ -28,6 +31,9 @@ package struct StandardDefinition: Sendable {
     let written = fields.map("modules", &diagnostics)
     modules = written.compactMap { ModuleDefinition($0, &diagnostics) }
     isIncomplete = modules.isEmpty || modules.count < written.count || languages.isEmpty
+    let phases = fields.map("delivery_chain", &diagnostics)
+    deliveryChain = phases.compactMap { PhaseDefinition($0, &diagnostics) }
+    hasLostPhases = fields.isLost("delivery_chain") || deliveryChain.count < phases.count
     servers = fields.list("servers").compactMap { ServerDefinition($0, &diagnostics) }
     licence = fields["licence"].flatMap { NamedLink($0, subject: .plain("`licence`"), &diagnostics) }
     publisher = fields["publisher"].flatMap { NamedLink($0, subject: .plain("`publisher`"), &diagnostics) }
@@ -62,6 +68,24 @@ package struct ModuleDefinition: Sendable {
     self.prefix = prefix
     self.namespace = namespace
     codeNamespace = codes ?? namespace
+  }
+}
+
+/// One entry of `delivery_chain`: a phase in which people meet the programmes that the standard serves.
+package struct PhaseDefinition: Sendable {
+  package let key: Located<String>
+  package let label: TextDefinition?
+  package let summary: TextDefinition?
+
+  init?(_ pair: Node.Pair, _ diagnostics: inout Diagnostics) {
+    guard
+      let fields = Fields(
+        pair.value, subject: .named("phase", pair.key), name: pair.keySpan, known: ["label", "summary"],
+        reporting: &diagnostics)
+    else { return nil }
+    key = Located(pair.key, pair.keySpan)
+    label = fields.requiredText("label", "say what the phase is called", &diagnostics)
+    summary = fields.requiredText("summary", "say in one sentence what happens in it", &diagnostics)
   }
 }
 

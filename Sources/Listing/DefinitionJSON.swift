@@ -77,7 +77,8 @@ package struct DefinitionJSON {
     .object(
       present: ("name", .string(it.name)), ("label", it.label.map(text)), ("type", type(it.type)),
       ("cardinality", .string(it.cardinality.description)), ("summary", text(it.summary)),
-      ("description", it.description.map(text)), ("default", it.defaultValue), ("iri", .string(it.iri)),
+      ("description", it.description.map(text)), ("privacy", it.privacy.map { .string($0.rawValue) }),
+      ("default", it.defaultValue), ("iri", .string(it.iri)),
       ("declared_by", reference(standard[it.declaredBy].metadata)), ("deprecated", it.deprecation.map(deprecation)))
   }
 
@@ -140,28 +141,40 @@ package struct DefinitionJSON {
     let actors = it.actors.map { actor in
       JSON.Member(actor.key, ["name": text(actor.name), "kind": .string(actor.kind.rawValue)])
     }
-    let steps = it.steps.map { step in
-      JSON.object(
-        present: ("number", .integer(step.number)), ("from", .string(it.actors[step.from].key)),
-        ("to", .string(it.actors[step.to].key)), ("summary", text(step.summary)),
-        ("endpoint", step.endpoint.map { reference(standard[$0].metadata) }),
-        (
-          "shares",
-          list(
-            step.shares.map { share in
-              [
-                "object": reference(standard[share.object].metadata),
-                "attributes": .array(share.attributes.map(JSON.string)),
-              ]
-            })
-        ),
-        ("purpose", step.purpose.map(text)))
-    }
+    let phases = it.deliveryChain.map { JSON.string(standard.deliveryChain[$0].key) }
     return [
-      ("purpose", text(it.purpose)), ("actors", .object(actors)), ("assumptions", list(it.assumptions.map(text))),
-      ("preconditions", list(it.preconditions.map(text))), ("inputs", list(it.inputs.map(text))),
-      ("steps", .array(steps)), ("outputs", list(it.outputs.map(text))), ("exceptions", list(it.exceptions.map(text))),
+      ("purpose", text(it.purpose)), ("delivery_chain", list(phases)), ("actors", .object(actors)),
+      ("assumptions", list(it.assumptions.map(text))), ("preconditions", list(it.preconditions.map(text))),
+      ("inputs", list(it.inputs.map(text))),
+      ("steps", .object(it.steps.map { JSON.Member($0.key, step($0, of: it)) })),
+      ("outputs", list(it.outputs.map(text))), ("alternatives", list(it.alternatives.map { branch($0, of: it) })),
+      ("exceptions", list(it.exceptions.map { branch($0, of: it) })),
     ]
+  }
+
+  private func step(_ step: Process.Step, of process: Process) -> JSON {
+    let shares = step.shares.map { share -> JSON in
+      [
+        "object": reference(standard[share.object].metadata),
+        "attributes": .array(share.attributes.map(JSON.string)),
+      ]
+    }
+    let basis = step.legalBasis.map { it -> JSON in
+      ["kind": .string(it.kind.rawValue), "summary": text(it.summary)]
+    }
+    return .object(
+      present: ("number", .integer(step.number)), ("from", .string(process.actors[step.from].key)),
+      ("to", .string(process.actors[step.to].key)), ("summary", text(step.summary)),
+      ("endpoint", step.endpoint.map { reference(standard[$0].metadata) }),
+      ("answers", step.answers.map { .string(process.steps[$0].key) }), ("shares", list(shares)),
+      ("purpose", step.purpose.map(text)), ("legal_basis", basis),
+      ("examples", list(step.examples.map { reference(standard.examples[$0].metadata) })))
+  }
+
+  private func branch(_ it: Process.Branch, of process: Process) -> JSON {
+    .object(
+      present: ("at", it.step.map { .string(process.steps[$0].key) }), ("when", text(it.when)), ("then", text(it.then)),
+      ("endpoint", it.endpoint.map { reference(standard[$0].metadata) }))
   }
 
   private func subject(_ subject: Example.Subject) -> (String, JSON?) {

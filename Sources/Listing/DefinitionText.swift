@@ -87,6 +87,7 @@ package struct DefinitionText {
           : "  (from \(standard[attribute.declaredBy].metadata.reference))"
       printer.line("  \(attribute.name)  \(attribute.cardinality)  \(name(attribute.type))\(origin)")
       printer.line("    \(attribute.summary.plain)")
+      if let privacy = attribute.privacy { printer.line("    privacy: \(privacy.rawValue)") }
       if case .choice(let choice) = attribute.type {
         for option in choice.cases {
           printer.line("    \(choice.discriminator) = \(option.code): \(name(option.type)) \(option.cardinality)")
@@ -144,22 +145,34 @@ package struct DefinitionText {
 
   private mutating func process(_ process: Process) {
     fact("purpose", process.purpose.plain)
+    for phase in process.deliveryChain { fact("phase", standard.deliveryChain[phase].label.plain) }
     for actor in process.actors { fact("actor \(actor.key)", "\(actor.name.plain) (\(actor.kind.rawValue))") }
     for text in process.assumptions { fact("assumes", text.plain) }
     for text in process.preconditions { fact("precondition", text.plain) }
     for text in process.inputs { fact("input", text.plain) }
     for step in process.steps {
-      printer.line("  \(step.number). \(process.actors[step.from].name.plain) → \(process.actors[step.to].name.plain)")
+      let (from, to) = (process.actors[step.from].name.plain, process.actors[step.to].name.plain)
+      printer.line("  \(step.number). \(step.key): \(from) → \(to)")
       printer.line("    \(step.summary.plain)")
+      if let answered = step.answers { printer.line("    answers \(process.steps[answered].key)") }
       if let endpoint = step.endpoint { printer.line("    calls \(standard[endpoint].metadata.reference)") }
       for share in step.shares {
         let attributes = share.attributes.isEmpty ? "" : ": " + share.attributes.joined(separator: ", ")
         printer.line("    shares \(standard[share.object].metadata.reference)\(attributes)")
       }
       if let purpose = step.purpose { printer.line("    purpose: \(purpose.plain)") }
+      if let basis = step.legalBasis { printer.line("    legal basis: \(basis.kind.rawValue): \(basis.summary.plain)") }
+      for example in step.examples { printer.line("    example: \(standard.examples[example].metadata.reference)") }
     }
     for text in process.outputs { fact("output", text.plain) }
-    for text in process.exceptions { fact("exception", text.plain) }
+    for branch in process.alternatives { fact("alternative", text(branch, of: process)) }
+    for branch in process.exceptions { fact("exception", text(branch, of: process)) }
+  }
+
+  private func text(_ branch: Process.Branch, of process: Process) -> String {
+    let place = branch.step.map { "at \(process.steps[$0].key): " } ?? ""
+    let call = branch.endpoint.map { " (calls \(standard[$0].metadata.reference))" } ?? ""
+    return "\(place)\(branch.when.plain) \(branch.then.plain)\(call)"
   }
 
   private mutating func example(_ example: Example) {

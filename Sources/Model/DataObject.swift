@@ -48,6 +48,8 @@ package final class Attribute: Sendable {
   package let since: String?
   package let deprecation: Deprecation?
   package let notes: [Text]
+  /// What harm its disclosure could do to a person; nil when the author does not say.
+  package let privacy: Privacy?
   /// The value that an absent attribute stands for, when the standard says so.
   package let defaultValue: JSON?
   /// The object that declares the attribute: this one or one it extends.
@@ -58,7 +60,7 @@ package final class Attribute: Sendable {
 
   package init(
     name: String, label: Text?, summary: Text, description: Text?, type: AttributeType, cardinality: Cardinality,
-    iri: String, status: Metadata.Status, since: String?, deprecation: Deprecation?, notes: [Text],
+    iri: String, status: Metadata.Status, since: String?, deprecation: Deprecation?, notes: [Text], privacy: Privacy?,
     defaultValue: JSON?, declaredBy: Link<DataObject>, isOverride: Bool, origin: Origin
   ) {
     self.name = name
@@ -72,10 +74,31 @@ package final class Attribute: Sendable {
     self.since = since
     self.deprecation = deprecation
     self.notes = notes
+    self.privacy = privacy
     self.defaultValue = defaultValue
     self.declaredBy = declaredBy
     self.isOverride = isOverride
     self.origin = origin
+  }
+}
+
+/// What a value says about a person, from harmless to harmful.
+package enum Privacy: String, Hashable, Sendable, CaseIterable, Comparable {
+  /// Nothing about anyone, e.g. the name of a programme.
+  case none
+  /// Something about a person who can be found out, e.g. a telephone number.
+  case personal
+  /// Something that can do special harm when it becomes known, e.g. a disability or poverty.
+  case sensitive
+
+  package static func < (a: Privacy, b: Privacy) -> Bool { a.rank < b.rank }
+
+  private var rank: Int {
+    switch self {
+    case .none: 0
+    case .personal: 1
+    case .sensitive: 2
+    }
   }
 }
 

@@ -10,6 +10,8 @@ package struct Standard: Sendable {
   /// BCP 47 tags in the order in which they are shown; the first is the default language.
   package let languages: [String]
   package let modules: [Module]
+  /// The phases in which people meet the programmes that the standard serves, from first to last; may be empty.
+  package let deliveryChain: [Phase]
   package let servers: [Server]
   package let licence: Licence?
   package let publisher: Publisher?
@@ -24,7 +26,8 @@ package struct Standard: Sendable {
   package let examples: [Example]
 
   package init(
-    metadata: Metadata, version: String, languages: [String], modules: [Module], servers: [Server], licence: Licence?,
+    metadata: Metadata, version: String, languages: [String], modules: [Module], deliveryChain: [Phase],
+    servers: [Server], licence: Licence?,
     publisher: Publisher?, dataTypes: [DataType], codeDirectories: [CodeDirectory], dataObjects: [DataObject],
     endpoints: [Endpoint], securitySchemes: [SecurityScheme], processes: [Process], examples: [Example]
   ) {
@@ -32,6 +35,7 @@ package struct Standard: Sendable {
     self.version = version
     self.languages = languages
     self.modules = modules
+    self.deliveryChain = deliveryChain
     self.servers = servers
     self.licence = licence
     self.publisher = publisher
@@ -81,6 +85,20 @@ package struct Module: Sendable {
     self.prefix = prefix
     self.namespace = namespace
     self.codeNamespace = codeNamespace
+  }
+}
+
+/// A phase of the delivery chain, e.g. intake and registration.
+package struct Phase: Sendable {
+  /// The key by which processes refer to it.
+  package let key: String
+  package let label: Text
+  package let summary: Text
+
+  package init(key: String, label: Text, summary: Text) {
+    self.key = key
+    self.label = label
+    self.summary = summary
   }
 }
 

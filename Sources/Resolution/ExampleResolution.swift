@@ -11,6 +11,7 @@ extension Resolver {
     var reader = InstanceReader(
       standard: standard, gaps: gaps, incompleteDirectories: Set(incomplete.map { Link($0) }), values: values)
     for definition in exampleDefinitions {
+      examplePlaces.append(nil)
       let head = definition.head
       let owner = module(of: head)
       guard let subject = definition.subject, let node = definition.value else { continue }
@@ -32,7 +33,7 @@ extension Resolver {
           continue
         }
         let value = reader.read(node, as: link, &diagnostics)
-        examples.append(Example(metadata: metadata, subject: .instance(link), value: value))
+        add(Example(metadata: metadata, subject: .instance(link), value: value))
       case .request(let reference), .response(let reference):
         guard let symbol = symbol(reference, [.endpoint], from: owner, &diagnostics) else { continue }
         // Of an endpoint that lost a part, nobody knows what its bodies look like.
@@ -42,11 +43,16 @@ extension Resolver {
         guard let payload = isRequest ? endpoint.request : endpoint.response else { continue }
         let action = isRequest ? endpoint.action : endpoint.responseAction
         let value = reader.read(node, as: payload, action: action, &diagnostics)
-        examples.append(
+        add(
           Example(
             metadata: metadata, subject: isRequest ? .request(Link(symbol.index)) : .response(Link(symbol.index)),
             value: value))
       }
     }
+  }
+
+  private mutating func add(_ example: Example) {
+    examplePlaces[examplePlaces.count - 1] = examples.count
+    examples.append(example)
   }
 }

@@ -15,6 +15,7 @@ struct Manifest {
   var version: String
   var languages: [String]
   var modules: [ModuleEntry]
+  var deliveryChain: [Phase]
   var servers: [Server]
   var licence: Licence?
   var publisher: Publisher?
@@ -33,7 +34,8 @@ struct Manifest {
       metadata: Metadata(
         id: "Unnamed", name: "Unnamed", label: nil, summary: text, description: nil, status: .draft, since: nil,
         deprecation: nil, sources: [], notes: [], deviations: [], module: Link(0), iri: "urn:unnamed:", origin: origin),
-      version: "0", languages: ["en"], modules: [ModuleEntry(module: module, folder: "main")], servers: [],
+      version: "0", languages: ["en"], modules: [ModuleEntry(module: module, folder: "main")],
+      deliveryChain: [], servers: [],
       licence: nil, publisher: nil, isFallback: true)
   }()
 
@@ -92,6 +94,11 @@ extension Resolver {
       }
       checkUnique(definition.modules.map(\.prefix), "prefix", &diagnostics)
       checkUnique(definition.modules.map(\.namespace), "namespace", &diagnostics)
+    }
+    manifest.deliveryChain = definition.deliveryChain.map { phase in
+      Phase(
+        key: phase.key.value, label: phase.label.map { text($0, &diagnostics) } ?? emptyText,
+        summary: phase.summary.map { text($0, &diagnostics) } ?? emptyText)
     }
     manifest.servers = definition.servers.map { server in
       Server(url: server.url.value, summary: server.summary.map { text($0, &diagnostics) })

@@ -104,10 +104,13 @@ extension Resolver {
       status: status(written.status, written.deprecated), since: written.since?.value ?? inherited?.since,
       deprecation: deprecation(written.deprecated, &diagnostics) ?? inherited?.deprecation,
       notes: texts(written.notes, &diagnostics),
+      privacy: privacy(written.privacy) ?? inherited?.privacy ?? privacy(objectDefinitions[object].privacy),
       defaultValue: defaultValue(written, type, cardinality, &diagnostics) ?? inherited?.defaultValue,
       declaredBy: inherited?.declaredBy ?? Link(object), isOverride: inherited != nil,
       origin: origin(written.name.span))
   }
+
+  private func privacy(_ written: Located<String>?) -> Privacy? { written.flatMap { Privacy(rawValue: $0.value) } }
 
   private func attributeType(
     _ definition: AttributeDefinition.TypeDefinition, of object: Int, _ owner: Int, _ written: AttributeDefinition,

@@ -30,9 +30,9 @@ package func resolve(
   resolver.resolveObjects(&diagnostics)
   resolver.resolveSecuritySchemes(&diagnostics)
   resolver.resolveEndpoints(&diagnostics)
-  resolver.resolveProcesses(&diagnostics)
-  // Examples are instances of all of the above.
+  // Examples are instances of all of the above; processes show some of them at their steps.
   resolver.resolveExamples(&diagnostics)
+  resolver.resolveProcesses(&diagnostics)
   return Resolved(standard: resolver.standard, hasManifest: !resolver.manifest.isFallback)
 }
 
@@ -66,6 +66,8 @@ struct Resolver {
   var incompleteEndpoints: Set<Int> = []
   var processes: [Process] = []
   var examples: [Example] = []
+  /// The place in `examples` of each definition; nil when it could not be read.
+  var examplePlaces: [Int?] = []
 
   struct Gaps {
     var attributes: Set<String> = []
@@ -88,7 +90,8 @@ struct Resolver {
   var standard: Standard {
     Standard(
       metadata: manifest.metadata, version: manifest.version, languages: manifest.languages,
-      modules: manifest.modules.map(\.module), servers: manifest.servers, licence: manifest.licence,
+      modules: manifest.modules.map(\.module), deliveryChain: manifest.deliveryChain, servers: manifest.servers,
+      licence: manifest.licence,
       publisher: manifest.publisher, dataTypes: dataTypes, codeDirectories: directories, dataObjects: objects,
       endpoints: endpoints, securitySchemes: schemes, processes: processes, examples: examples)
   }

@@ -24,7 +24,8 @@ enum JSONLDSample {
       module("base", prefix: "core", namespace: "https://example.org/base/"),
       module("extra", prefix: "skos", namespace: "https://example.org/extra#"),
     ],
-    servers: [], licence: Licence(name: "None", url: "not a page"), publisher: nil, dataTypes: dataTypes,
+    deliveryChain: [], servers: [], licence: Licence(name: "None", url: "not a page"), publisher: nil,
+    dataTypes: dataTypes,
     codeDirectories: [
       CodeDirectory(
         metadata: metadata("CD.1", "Kind"), isExtensible: true, external: nil,
@@ -117,7 +118,7 @@ enum JSONLDSample {
       name: name, label: nil, summary: Text("The \(name).", language: "en"), description: nil, type: type,
       cardinality: isList ? Cardinality(minimum: 0, maximum: nil) : .optional,
       iri: "https://example.org/base/" + (iri ?? name), status: .published, since: nil, deprecation: nil, notes: [],
-      defaultValue: nil, declaredBy: object, isOverride: false, origin: origin)
+      privacy: nil, defaultValue: nil, declaredBy: object, isOverride: false, origin: origin)
   }
 
   private static func object(

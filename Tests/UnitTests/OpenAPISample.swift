@@ -17,7 +17,7 @@ enum OpenAPISample {
         name: "employment", title: en("Employment"), summary: en("Employment."), prefix: "ess",
         namespace: "https://example.org/ess/data/", codeNamespace: "https://example.org/ess/code/"),
     ],
-    servers: [Server(url: "https://sandbox.example.org/v1", summary: en("Sandbox."))],
+    deliveryChain: [], servers: [Server(url: "https://sandbox.example.org/v1", summary: en("Sandbox."))],
     licence: Licence(name: "Apache-2.0", url: "https://www.apache.org/licenses/LICENSE-2.0"),
     publisher: Publisher(name: "Example body", url: "https://example.org/"), dataTypes: dataTypes,
     codeDirectories: directories, dataObjects: objects, endpoints: endpoints, securitySchemes: schemes, processes: [],
@@ -259,7 +259,7 @@ enum OpenAPISample {
       name: name, label: nil, summary: en("The \(name)."), description: nil, type: type,
       cardinality: Cardinality(minimum: Int(parts[0]) ?? 0, maximum: Int(parts[1])),
       iri: "https://example.org/core/data/" + name, status: .published, since: nil, deprecation: nil, notes: [],
-      defaultValue: value, declaredBy: object, isOverride: false, origin: origin)
+      privacy: nil, defaultValue: value, declaredBy: object, isOverride: false, origin: origin)
   }
 
   private static func object(

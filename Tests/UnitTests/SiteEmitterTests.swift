@@ -130,7 +130,7 @@ import Testing
     for actor in 0..<actors { process += "  a\(actor): { name: Actor \(actor), kind: system }\n" }
     process += "steps:\n"
     for step in 0..<steps {
-      process += "  - { from: a\(step % actors), to: a\((step + 1) % actors), summary: Does something. }\n"
+      process += "  s\(step): { from: a\(step % actors), to: a\((step + 1) % actors), summary: Does something. }\n"
     }
     let page = try #require(try await SiteSample(adding: process).files()["docs/main/processes/PRS.X.02.html"])
     #expect(page.count(of: "<a class=\"step\"") == drawn)

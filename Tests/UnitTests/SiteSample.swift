@@ -185,11 +185,12 @@ struct SiteSample {
     preconditions: [@@]
     inputs: [@@]
     outputs: [@@]
-    exceptions: [@@]
+    alternatives: [{ when: @@, then: @@ }]
+    exceptions: [{ at: decide, when: @@, then: @@, endpoint: API.X.01 }]
     steps:
-      - { from: person, to: system, summary: @@, purpose: @@ }
-      - { from: system, to: system, summary: @@ }
-      - { from: system, to: person, summary: @@, endpoint: API.X.01, shares: [{ object: DO.X.01, attributes: [kind] }] }
+      apply: { from: person, to: system, summary: @@, purpose: @@, legal_basis: { kind: consent, summary: @@ } }
+      decide: { from: system, to: system, summary: @@ }
+      ask: { from: system, to: person, summary: @@, endpoint: API.X.01, shares: [{ object: DO.X.01, attributes: [kind] }] }
     ---
     example: somebody
     of: DO.X.01

@@ -157,7 +157,7 @@ struct SwiftNamingTests {
   private func attribute(_ name: String, _ type: AttributeType) -> Attribute {
     Attribute(
       name: name, label: nil, summary: Text("x", language: "en"), description: nil, type: type, cardinality: .optional,
-      iri: "x:\(name)", status: .published, since: nil, deprecation: nil, notes: [], defaultValue: nil,
+      iri: "x:\(name)", status: .published, since: nil, deprecation: nil, notes: [], privacy: nil, defaultValue: nil,
       declaredBy: Link(0), isOverride: false, origin: origin)
   }
 
@@ -187,7 +187,8 @@ struct SwiftNamingTests {
     }
     return Standard(
       metadata: metadata("DCI"), version: "1", languages: ["en"],
-      modules: [module("common"), module("employment-services")], servers: [], licence: nil, publisher: nil,
+      modules: [module("common"), module("employment-services")], deliveryChain: [], servers: [], licence: nil,
+      publisher: nil,
       dataTypes: dataTypes, codeDirectories: directories, dataObjects: objects, endpoints: [], securitySchemes: [],
       processes: [], examples: [])
   }

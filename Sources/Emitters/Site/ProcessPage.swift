@@ -26,7 +26,7 @@ extension Site {
         "diagramNote": .ifAny(diagram.note),
         "stepsHTML": .ifAny(steps),
         "outputsHTML": list(process.outputs),
-        "exceptionsHTML": list(process.exceptions),
+        "exceptionsHTML": list(process.exceptions.flatMap { [$0.when, $0.then] }),
         "aboutHTML": .html(about(process.metadata, on: page)),
       ])
     return try artefact(process.metadata, entry, on: page, content: content)
