@@ -63,7 +63,7 @@ package enum Compiler {
   }
 
   /// The codes of all lint rules.
-  package static var ruleCodes: [String] { RuleSet.all.map { $0.documentation.code } }
+  package static var ruleCodes: [String] { (RuleSet.all + RuleSet.completeness).map { $0.documentation.code } }
 
   /// All targets that there are.
   package static var targets: [any Emitter.Type] { Emitters.all }

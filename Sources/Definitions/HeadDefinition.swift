@@ -18,6 +18,8 @@ package struct HeadDefinition: Sendable {
   package let notes: [TextDefinition]
   package let deviations: [DeviationDefinition]
   package let iri: Located<String>?
+  /// Why it stands there although no process uses it.
+  package let unused: TextDefinition?
 
   /// "object `DO.EMP.02`"
   package var subject: String { "\(kindWords) `\(id.value)`" }
@@ -26,6 +28,7 @@ package struct HeadDefinition: Sendable {
 
   static let keys = [
     "name", "label", "summary", "description", "status", "since", "deprecated", "source", "notes", "deviations", "iri",
+    "unused",
   ]
 
   static func words(for kind: String) -> String { kind.split(separator: "_").joined(separator: " ") }
@@ -53,6 +56,7 @@ package struct HeadDefinition: Sendable {
     notes = fields.texts("notes", &diagnostics)
     deviations = fields.list("deviations").compactMap { DeviationDefinition($0, subject: fields.subject, &diagnostics) }
     iri = fields.string("iri", &diagnostics)
+    unused = fields.text("unused", &diagnostics)
     if !Self.titledKinds.contains(kind), let bad = firstBadCharacter(name.value) {
       diagnostics.report(
         Diagnostic(

@@ -1,5 +1,5 @@
 import Diagnostics
-package import Source
+import Source
 import YAMLSyntax
 
 /// `process: PRS.EMP.01`

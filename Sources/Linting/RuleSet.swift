@@ -2,8 +2,9 @@ package import Diagnostics
 package import Model
 import Parallel
 
-/// Every rule, in the order of the files in `Rules/`.
+/// Every rule.
 package enum RuleSet {
+  /// What every standard observes.
   package static let all: [any Rule.Type] = [
     AttributeNaming.self,
     CodeLabel.self,
@@ -14,11 +15,26 @@ package enum RuleSet {
     TermMeaning.self,
     TypeNaming.self,
   ]
+
+  /// What a published standard has in full. Drafts may have gaps.
+  package static let completeness: [any Rule.Type] = [
+    DeliveryChainPlace.self,
+    ExamplePresence.self,
+    ExchangeGrounds.self,
+    LabelLanguage.self,
+    PrivacyClass.self,
+    Traceability.self,
+  ]
 }
 
-/// Runs every rule, several at a time; each has diagnostics of its own.
+/// Runs the rules, several at a time; each has diagnostics of its own.
+///
+/// Whether something is missing can be judged only when all that is there was read: while there are errors, rules of
+/// completeness do not run.
 package func lint(_ standard: Standard, jobs: Int, reporting diagnostics: inout Diagnostics) async {
-  let found = await concurrentMap(RuleSet.all, jobs: jobs) { rule in
+  let isWhole = standard.metadata.status == .published && !diagnostics.hasErrors
+  let rules = isWhole ? RuleSet.all + RuleSet.completeness : RuleSet.all
+  let found = await concurrentMap(rules, jobs: jobs) { rule in
     var diagnostics = Diagnostics()
     rule.init().check(standard, reporting: &diagnostics)
     return diagnostics

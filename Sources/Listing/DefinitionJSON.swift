@@ -25,8 +25,8 @@ package struct DefinitionJSON {
       ("status", .string(it.status.rawValue)), ("since", it.since.map(JSON.string)),
       ("deprecated", it.deprecation.map(deprecation)), ("source", list(it.sources.map(JSON.string))),
       ("notes", list(it.notes.map(text))), ("deviations", list(it.deviations.map(deviation))),
-      ("module", .string(standard[it.module].name)), ("iri", .string(it.iri)), ("path", .string(it.origin.path)),
-      ("line", .integer(it.origin.position.line)),
+      ("unused", it.unused.map(text)), ("module", .string(standard[it.module].name)), ("iri", .string(it.iri)),
+      ("path", .string(it.origin.path)), ("line", .integer(it.origin.position.line)),
     ]
     return .object((head + body(entry)).compactMap { key, value in value.map { JSON.Member(key, $0) } })
   }

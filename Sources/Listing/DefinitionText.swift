@@ -45,6 +45,7 @@ package struct DefinitionText {
         "\(deviation.of.map { $0 + ": " } ?? "")published \(deviation.published), here \(deviation.here): \(deviation.reason.plain)"
       )
     }
+    fact("unused", it.unused?.plain)
     fact("defined in", "\(it.origin.path):\(it.origin.position.line)")
   }
 

@@ -25,12 +25,14 @@ package final class Metadata: Sendable {
   package let module: Link<Module>
   /// The IRI that names this in linked data.
   package let iri: String
+  /// Why the standard has this although no process uses it, when the author says so.
+  package let unused: Text?
   package let origin: Origin
 
   package init(
     id: String, name: String, label: Text?, summary: Text, description: Text?, status: Status, since: String?,
     deprecation: Deprecation?, sources: [String], notes: [Text], deviations: [Deviation], module: Link<Module>,
-    iri: String, origin: Origin
+    iri: String, unused: Text? = nil, origin: Origin
   ) {
     self.id = id
     self.name = name
@@ -45,6 +47,7 @@ package final class Metadata: Sendable {
     self.deviations = deviations
     self.module = module
     self.iri = iri
+    self.unused = unused
     self.origin = origin
   }
 

@@ -34,6 +34,13 @@ package struct Process: Sendable {
     self.exceptions = exceptions
   }
 
+  /// Why a step shares data and what allows it: its own grounds, or those of the request that it answers.
+  package func grounds(of step: Step) -> (purpose: Text?, legalBasis: LegalBasis?) {
+    guard let answered = step.answers else { return (step.purpose, step.legalBasis) }
+    let request = grounds(of: steps[answered])
+    return (step.purpose ?? request.purpose, step.legalBasis ?? request.legalBasis)
+  }
+
   package struct Actor: Hashable, Sendable {
     package enum Kind: String, Sendable, CaseIterable { case person, organisation, system }
 

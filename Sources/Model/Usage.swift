@@ -31,15 +31,7 @@ package struct Usage: Sendable {
     }
     for (index, endpoint) in standard.endpoints.enumerated() {
       let link = Link<Endpoint>(index)
-      var messages: [Link<DataObject>] = []
-      for payload in [endpoint.request, endpoint.response] {
-        guard let payload else { continue }
-        messages += [payload.message]
-        if let wrapping = payload.wrapping { messages += [wrapping.header, wrapping.envelope] }
-      }
-      messages += endpoint.errors.map(\.message)
-      if let upload = endpoint.upload { messages.append(upload) }
-      for message in messages { endpointsOfMessage[message, default: []].appendIfNew(link) }
+      for message in endpoint.messages { endpointsOfMessage[message, default: []].appendIfNew(link) }
       if let callback = endpoint.callback { requesterOfCallback[callback] = link }
     }
     for (index, process) in standard.processes.enumerated() {

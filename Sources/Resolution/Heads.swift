@@ -61,7 +61,7 @@ extension Resolver {
       deprecation: deprecation(head.deprecated, &diagnostics), sources: head.sources.map(\.value),
       notes: texts(head.notes, &diagnostics),
       deviations: head.deviations.map { deviation($0, of: nil, &diagnostics) } + extra, module: Link(module), iri: iri,
-      origin: origin(head.id.span))
+      unused: head.unused.map { text($0, &diagnostics) }, origin: origin(head.id.span))
   }
 
   func status(_ written: Located<String>?, _ deprecated: DeprecationDefinition?) -> Metadata.Status {
