@@ -12,5 +12,5 @@ struct DCIC: AsyncParsableCommand {
         2   the work could not be done: a file, the disk, a template
         64  the command was not understood
       """,
-    subcommands: [Check.self, Generate.self, List.self, Show.self])
+    subcommands: [Check.self, Generate.self, List.self, Languages.self, Show.self])
 }

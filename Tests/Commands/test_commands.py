@@ -16,6 +16,7 @@ DCIC = os.environ.get("DCIC", str(ROOT / ".build/release/dcic"))
 MANIFEST = """\
 standard: Sample
 summary: A standard for one test.
+status: draft
 version: 1.0.0
 languages: [en]
 modules:
@@ -199,3 +200,28 @@ def test_a_template_that_cannot_be_read_is_2(folder):
     (folder / "mine/site/layout.mustache").write_text("{{#open}} never closed")
     result = run("generate", "--templates", "mine", cwd=folder)
     assert result.returncode == 2 and "site/layout" in result.stderr
+
+
+def test_languages_counts_texts_and_names_those_that_lack_one(folder):
+    (folder / "spec/standard.yaml").write_text(MANIFEST.replace("[en]", "[en, fr]"))
+    (folder / "spec/member.yaml").write_text(GOOD.replace("A member.", "{ en: A member., fr: Un membre. }"))
+    counts = run("languages", cwd=folder)
+    assert (counts.returncode, counts.stderr) == (0, "")
+    assert counts.stdout == "text     en  fr\nsummary   3   1\n"
+    missing = run("languages", "--missing", "fr", cwd=folder)
+    assert missing.stdout == (
+        "spec/member.yaml:1:12: summary of string\n"
+        "spec/member.yaml:9:3: summary of DO.X.01 Member, attribute name\n")
+    document = json.loads(run("languages", "--format", "json", cwd=folder).stdout)
+    assert document["texts"] == {"summary": {"en": 3, "fr": 1}}
+    assert [entry["languages"] for entry in document["missing"]] == [["fr"], ["fr"]]
+    assert run("languages", "--missing", "de", cwd=folder).returncode == 64
+
+
+def test_a_published_standard_is_whole_and_a_draft_may_have_gaps(folder):
+    assert run("check", cwd=folder).returncode == 0
+    (folder / "spec/standard.yaml").write_text(MANIFEST.replace("status: draft\n", ""))
+    result = run("check", cwd=folder)
+    assert result.returncode == 1
+    assert "error[example-presence]: `DO.X.01 Member` has no example" in result.stderr
+    assert "error[privacy-class]: the attribute `name` has no privacy class" in result.stderr

@@ -17,27 +17,37 @@ struct LabelLanguage: Rule {
   func check(_ standard: Standard, reporting diagnostics: inout Diagnostics) {
     if standard.languages.count == 1 { return }
     for directory in standard.codeDirectories where directory.metadata.status == .published {
-      check(directory.metadata.label, directory.metadata.reference, directory.metadata.origin, standard, &diagnostics)
-      for code in directory.codes { check(code.label, code.value, code.origin, standard, &diagnostics) }
+      let codes = directory.codes.map { Named(name: "code `\($0.value)`", label: $0.label) }
+      report(directory.metadata, codes, standard, &diagnostics)
     }
     for (index, object) in standard.dataObjects.enumerated()
     where object.kind == .object && object.metadata.status == .published {
-      check(object.metadata.label, object.metadata.reference, object.metadata.origin, standard, &diagnostics)
-      for attribute in object.attributes where attribute.declaredBy.index == index {
-        check(attribute.label, attribute.name, attribute.origin, standard, &diagnostics)
-      }
+      let attributes = object.attributes.filter { $0.declaredBy.index == index }
+        .map { Named(name: "attribute `\($0.name)`", label: $0.label) }
+      report(object.metadata, attributes, standard, &diagnostics)
     }
   }
 
-  private func check(
-    _ label: Text?, _ name: String, _ origin: Origin, _ standard: Standard, _ diagnostics: inout Diagnostics
+  private struct Named {
+    let name: String
+    let label: Text?
+  }
+
+  /// One diagnostic for a definition and all its parts: they are translated in one go.
+  private func report(
+    _ metadata: Metadata, _ parts: [Named], _ standard: Standard, _ diagnostics: inout Diagnostics
   ) {
-    let missing = standard.languages.filter { label?[$0] == nil }
-    if missing.isEmpty { return }
-    let tags = missing.map { "`\($0)`" }.joined(separator: ", ")
+    let all = [Named(name: "`\(metadata.reference)` itself", label: metadata.label)] + parts
+    let lacking = all.filter { part in standard.languages.contains { part.label?[$0] == nil } }
+    if lacking.isEmpty { return }
+    let languages = standard.languages.filter { language in lacking.contains { $0.label?[language] == nil } }
+    let shown = lacking.prefix(5).map(\.name).joined(separator: ", ")
     diagnostics.report(
       Diagnostic(
-        Self.documentation.code, "`\(name)` has no label in \(tags)", at: origin.span,
+        Self.documentation.code,
+        "`\(metadata.reference)` has labels that are not there in \(languages.map { "`\($0)`" }.joined(separator: ", "))",
+        at: metadata.origin.span,
+        notes: [shown + (lacking.count > 5 ? " and \(lacking.count - 5) more" : "")],
         help: "write `label: { \(standard.languages.map { "\($0): …" }.joined(separator: ", ")) }`", severity: .warning)
     )
   }
