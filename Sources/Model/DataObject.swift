@@ -85,7 +85,7 @@ package final class Attribute: Sendable {
 /// What a value says about a person, from harmless to harmful.
 package enum Privacy: String, Hashable, Sendable, CaseIterable, Comparable {
   /// Nothing about anyone, e.g. the name of a programme.
-  case none
+  case impersonal = "none"
   /// Something about a person who can be found out, e.g. a telephone number.
   case personal
   /// Something that can do special harm when it becomes known, e.g. a disability or poverty.
@@ -95,7 +95,7 @@ package enum Privacy: String, Hashable, Sendable, CaseIterable, Comparable {
 
   private var rank: Int {
     switch self {
-    case .none: 0
+    case .impersonal: 0
     case .personal: 1
     case .sensitive: 2
     }

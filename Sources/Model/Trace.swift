@@ -6,6 +6,8 @@ package struct Trace: Sendable {
   package private(set) var objects: Set<Link<DataObject>> = []
   package private(set) var directories: Set<Link<CodeDirectory>> = []
 
+  package init() {}
+
   package init(_ standard: Standard) {
     for process in standard.processes {
       for step in process.steps {
@@ -35,7 +37,8 @@ package struct Trace: Sendable {
     for attribute in object.attributes { add(attribute.type, of: standard) }
   }
 
-  private mutating func add(_ type: AttributeType, of standard: Standard) {
+  /// Adds what a value of a type can hold.
+  package mutating func add(_ type: AttributeType, of standard: Standard) {
     switch type {
     case .object(let link): add(link, of: standard)
     case .code(let link): directories.insert(link)

@@ -22,6 +22,7 @@ package enum SiteNaming {
 
   package static let home = "index.html"
   package static let deviations = "deviations.html"
+  package static let traceability = "traceability.html"
 
   /// `objects.html`
   package static func list(of kind: Kind) -> String { kind.rawValue + ".html" }
@@ -36,7 +37,7 @@ package enum SiteNaming {
 
   package static func attributeAnchor(_ name: String) -> String { "attribute-" + segment(name) }
   package static func codeAnchor(_ value: String) -> String { "code-" + segment(value) }
-  package static func stepAnchor(_ number: Int) -> String { "step-\(number)" }
+  package static func stepAnchor(_ key: String) -> String { "step-" + segment(key) }
   package static func moduleAnchor(_ name: String) -> String { "module-" + segment(name) }
   package static func kindAnchor(_ kind: Kind) -> String { "kind-" + kind.rawValue }
 

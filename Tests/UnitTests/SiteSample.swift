@@ -55,15 +55,22 @@ struct SiteSample {
     label: @@
     summary: @@
     description: @@
+    status: draft
     version: 1.0.0
     languages: [en, fr]
     notes: [@@]
     source: [@@]
     modules:
       main: { label: @@, summary: @@, prefix: main, namespace: "https://example.org/data/" }
+    delivery_chain: { start: { label: @@, summary: @@ }, end: { label: End, summary: @@ } }
     servers: [{ url: https://example.org/v1, summary: @@ }]
     licence: { name: @@, url: https://example.org/licence }
     publisher: { name: @@ }
+    ---
+    code_directory: Unused
+    unused: @@
+    summary: @@
+    codes: { a: @@ }
     ---
     data_type: DT.X.01
     name: string
@@ -178,6 +185,7 @@ struct SiteSample {
     label: @@
     summary: @@
     purpose: @@
+    delivery_chain: [start]
     actors:
       person: { name: @@, kind: person, summary: @@ }
       system: { name: @@, kind: system }

@@ -58,6 +58,8 @@ extension Site {
         "summaryHTML": .html(page.html(attribute.summary)),
         "descriptionHTML": .ifAny(attribute.description.map(page.markdown)),
         "default": .ifAny(attribute.defaultValue?.compactText),
+        "privacy": .ifAny(attribute.privacy.flatMap { $0 == .impersonal ? nil : Wording.privacy($0) }),
+        "privacyKey": .text(attribute.privacy?.rawValue ?? ""),
         "inheritedHTML": .ifAny(isInherited ? ancestor : nil),
         "narrowsHTML": .ifAny(isInherited ? nil : ancestor),
         "deprecationHTML": .ifAny(

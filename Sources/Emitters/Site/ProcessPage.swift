@@ -18,6 +18,7 @@ extension Site {
       [
         "headHTML": .html(head(process.metadata, entry, on: page)),
         "purposeHTML": .html(page.html(process.purpose)),
+        "phasesHTML": .ifAny(phases(of: process, on: page)),
         "actorsHTML": .ifAny(actors(process.actors, page)),
         "assumptionsHTML": list(process.assumptions),
         "preconditionsHTML": list(process.preconditions),
@@ -26,7 +27,8 @@ extension Site {
         "diagramNote": .ifAny(diagram.note),
         "stepsHTML": .ifAny(steps),
         "outputsHTML": list(process.outputs),
-        "exceptionsHTML": list(process.exceptions.flatMap { [$0.when, $0.then] }),
+        "alternativesHTML": .ifAny(branches(process.alternatives, of: process, on: page)),
+        "exceptionsHTML": .ifAny(branches(process.exceptions, of: process, on: page)),
         "aboutHTML": .html(about(process.metadata, on: page)),
       ])
     return try artefact(process.metadata, entry, on: page, content: content)
@@ -44,6 +46,32 @@ extension Site {
     return html
   }
 
+  /// All phases of the delivery chain, with those of the process marked.
+  private func phases(of process: Process, on page: Page) -> HTML {
+    var html = HTML()
+    if process.deliveryChain.isEmpty { return html }
+    for (index, phase) in standard.deliveryChain.enumerated() {
+      let mark: HTML = process.deliveryChain.contains(index) ? " aria-current=\"step\"" : ""
+      html += "<li\(mark)>\(page.html(phase.label))</li>\n"
+    }
+    return html
+  }
+
+  private func branches(_ branches: [Process.Branch], of process: Process, on page: Page) -> HTML {
+    var html = HTML()
+    for branch in branches {
+      let step: HTML = branch.step.map { link(to: process.steps[$0]) } ?? "any"
+      let call: HTML = branch.endpoint.map { " It calls \(page.link(to: $0))." } ?? ""
+      html += "<tr><td>\(step)</td><td>\(page.html(branch.when))</td><td>\(page.html(branch.then))\(call)</td></tr>\n"
+    }
+    return html
+  }
+
+  /// A link to a step of the same process: its number.
+  private func link(to step: Process.Step) -> HTML {
+    "<a href=\"#\(SiteNaming.stepAnchor(step.key))\">step \(step.number)</a>"
+  }
+
   private mutating func step(
     _ step: Process.Step, of process: Process, on page: Page
   ) throws(TemplateError) -> HTML {
@@ -54,26 +82,63 @@ extension Site {
         <span class="operation"><span class="method">\(endpoint.method.rawValue)</span> <code>\(endpoint.path)</code></span>
         """
     }
+    let grounds = process.grounds(of: step)
+    let isExchange = step.isExchange
+    let basis = isExchange ? grounds.legalBasis.map { self.basis($0, on: page) } : nil
+    let purpose = isExchange ? grounds.purpose : step.purpose
+    let examples = step.examples.map { page.link(to: .example($0)) }
+    let privacy = standard.privacy(of: step)
     return try html(
       "step",
       [
-        "anchor": .text(SiteNaming.stepAnchor(step.number)),
+        "anchor": .text(SiteNaming.stepAnchor(step.key)),
         "number": .text(String(step.number)),
         "fromHTML": .html(page.html(process.actors[step.from].name)),
         "toHTML": .ifAny(step.from == step.to ? nil : page.html(process.actors[step.to].name)),
         "summaryHTML": .html(page.html(step.summary)),
-        "hasFacts": .flag(endpoint != nil || !step.shares.isEmpty || step.purpose != nil),
+        "hasFacts": .flag(
+          endpoint != nil || step.answers != nil || !step.shares.isEmpty || purpose != nil || !examples.isEmpty),
+        "answersHTML": .ifAny(step.answers.map { link(to: process.steps[$0]) }),
         "endpointHTML": .ifAny(endpoint),
+        "messageHTML": .ifAny(standard.message(of: step, in: process).map { page.link(to: $0) }),
         "sharesHTML": .ifAny(HTML.list(step.shares.map { share($0, on: page) })),
-        "purposeHTML": .ifAny(step.purpose.map(page.html)),
+        "privacy": .ifAny(privacy.flatMap { $0 == .impersonal ? nil : Wording.privacy($0) }),
+        "privacyKey": .text(privacy?.rawValue ?? ""),
+        "purposeHTML": .ifAny(purpose.map(page.html)),
+        "basisHTML": .ifAny(basis),
+        "examplesHTML": .ifAny(HTML.list(examples)),
       ])
   }
 
+  private func basis(_ basis: Process.LegalBasis, on page: Page) -> HTML {
+    "\(Wording.legalBasis(basis.kind)): \(page.html(basis.summary))"
+  }
+
   /// `DO.EMP.02 Member: member_identifier, demographic_info`
-  private func share(_ share: Process.Share, on page: Page) -> HTML {
+  func share(_ share: Process.Share, on page: Page) -> HTML {
     let object = page.link(to: share.object)
     if share.attributes.isEmpty { return "\(object): all attributes" }
     let attributes = share.attributes.map { page.link(to: $0, of: share.object) }
     return "\(object): \(HTML.joined(attributes, by: ", "))"
+  }
+}
+
+extension Standard {
+  /// The message that passes in a step: the request of the endpoint that it calls, or the response that it answers with.
+  func message(of step: Process.Step, in process: Process) -> Link<DataObject>? {
+    if let endpoint = step.endpoint { return (self[endpoint].request ?? self[endpoint].response)?.message }
+    return step.answers.flatMap { process.steps[$0].endpoint }.flatMap { self[$0].response?.message }
+  }
+
+  /// The highest privacy class of the attributes that a step shares; nil when none has one.
+  fileprivate func privacy(of step: Process.Step) -> Privacy? {
+    var highest: Privacy?
+    for share in step.shares {
+      for attribute in self[share.object].attributes
+      where share.attributes.isEmpty || share.attributes.contains(attribute.name) {
+        if let privacy = attribute.privacy, highest.map({ $0 < privacy }) ?? true { highest = privacy }
+      }
+    }
+    return highest
   }
 }

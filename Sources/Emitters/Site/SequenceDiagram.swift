@@ -97,7 +97,7 @@ struct SequenceDiagram {
     let from = x(step.from)
     let to = x(step.to)
     y += Measure.stepGap
-    body += "<a class=\"step\" href=\"#\(SiteNaming.stepAnchor(step.number))\" aria-label=\"Step \(step.number)\">\n"
+    body += "<a class=\"step\" href=\"#\(SiteNaming.stepAnchor(step.key))\" aria-label=\"Step \(step.number)\">\n"
     if step.from == step.to {
       addLoop(step, at: from, &y, to: &body)
     } else {
@@ -108,7 +108,7 @@ struct SequenceDiagram {
       y += label.count * Measure.labelLine + 6
       let tip = to > from ? to - 2 : to + 2
       let back = to > from ? tip - 9 : tip + 9
-      body += "<path class=\"arrow\" d=\"M\(from) \(y)H\(back)\"/>"
+      body += "<path class=\"arrow\(step.answers == nil ? "" : " answer")\" d=\"M\(from) \(y)H\(back)\"/>"
       body += "<path class=\"tip\" d=\"M\(tip) \(y)L\(back) \(y - 4)V\(y + 4)Z\"/>\n"
       addNumber(step.number, x: from, y: y, to: &body)
       if let call = call(step, width: abs(to - from) - 16) {

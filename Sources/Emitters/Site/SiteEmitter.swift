@@ -5,7 +5,8 @@ import Naming
 /// The documentation: static HTML that works from a disk as well as from a server, in any folder.
 ///
 /// Pages are laid out by the templates under `templates/site`; links, wording and diagrams are made here. There is a page
-/// for each definition, a list of each kind, an overview of each module, all deviations on one page, and a home page. No
+/// for each definition, a list of each kind, an overview of each module, all deviations on one page, the traces from processes to
+/// codes on another, and a home page. No
 /// page but the lists, the overview and the search index changes when another definition is added: navigation on a page
 /// names kinds and modules, and the script adds the definitions from the search index. That keeps a small edit a small
 /// diff, and pages light; without scripts the lists take that part.
@@ -22,6 +23,7 @@ package struct SiteEmitter: Emitter {
     for kind in SiteNaming.Kind.allCases where !site.entries(of: kind).isEmpty {
       artefacts.append(try site.listPage(kind))
     }
+    artefacts.append(try site.traceabilityPage())
     artefacts.append(try site.deviationsPage())
     for index in standard.modules.indices { artefacts.append(try site.modulePage(Link(index))) }
     for entry in site.entries { artefacts.append(try site.page(of: entry)) }

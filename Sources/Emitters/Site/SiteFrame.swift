@@ -15,6 +15,7 @@ extension Site {
     var isOwnPage = false
     var isHome = false
     var isDeviations = false
+    var isTraceability = false
   }
 
   struct Frame {
@@ -83,6 +84,7 @@ extension Site {
         SiteNaming.list(of: kind), Wording.kind(kind).plural, isCurrent: state.kind == kind,
         isOwnPage: state.isOwnPage, kind: kind.rawValue)
     }
+    html += item(SiteNaming.traceability, "Traceability", isCurrent: state.isTraceability, isOwnPage: true)
     html += item(SiteNaming.deviations, "Deviations", isCurrent: state.isDeviations, isOwnPage: true)
     html += "</ul>\n<p class=\"nav-title\">Modules</p>\n<ul>\n"
     for (index, module) in standard.modules.enumerated() {
@@ -163,6 +165,7 @@ extension Site {
         "summaryHTML": .html(page.html(metadata.summary)),
         "descriptionHTML": .ifAny(metadata.description.map(page.markdown)),
         "deprecationHTML": .ifAny(metadata.deprecation.map { deprecation($0, on: page) }),
+        "unusedHTML": .ifAny(metadata.unused.map(page.html)),
       ])
   }
 

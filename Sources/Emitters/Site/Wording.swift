@@ -151,6 +151,25 @@ enum Wording {
     }
   }
 
+  static func privacy(_ privacy: Privacy) -> String {
+    switch privacy {
+    case .impersonal: "Not about a person"
+    case .personal: "Personal"
+    case .sensitive: "Sensitive"
+    }
+  }
+
+  static func legalBasis(_ kind: Process.LegalBasis.Kind) -> String {
+    switch kind {
+    case .consent: "Consent"
+    case .contract: "Contract"
+    case .legalObligation: "Legal obligation"
+    case .vitalInterest: "Vital interest"
+    case .publicTask: "Public task"
+    case .legitimateInterest: "Legitimate interest"
+    }
+  }
+
   /// The name of an HTTP status, for those that APIs answer with.
   static func httpStatus(_ status: Int) -> String? {
     switch status {
