@@ -4,7 +4,7 @@ import Parallel
 
 /// Every rule.
 package enum RuleSet {
-  /// What every standard observes.
+  /// What every standard observes: the files in `Rules/`, in their order.
   package static let all: [any Rule.Type] = [
     AttributeNaming.self,
     CodeLabel.self,
@@ -16,7 +16,7 @@ package enum RuleSet {
     TypeNaming.self,
   ]
 
-  /// What a published standard has in full. Drafts may have gaps.
+  /// What a published standard has in full: the files in `Completeness/`. Drafts may have gaps.
   package static let completeness: [any Rule.Type] = [
     DeliveryChainPlace.self,
     ExamplePresence.self,

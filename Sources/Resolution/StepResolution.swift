@@ -12,6 +12,8 @@ struct StepResolution {
   /// What was resolved, and the step that each definition became; nil when it could not be used.
   private(set) var steps: [Process.Step] = []
   private var places: [String: Int?] = [:]
+  /// Steps whose endpoint is not known, which has been reported.
+  private var withoutEndpoint: Set<Int> = []
 
   init(_ process: ProcessDefinition, owner: Int, _ resolver: Resolver) {
     self.process = process
@@ -46,6 +48,7 @@ struct StepResolution {
       return
     }
     places[written.key.value] = steps.count
+    if hasLostEndpoint { withoutEndpoint.insert(steps.count) }
     steps.append(
       Process.Step(
         key: written.key.value, number: steps.count + 1, from: from, to: to,
@@ -100,6 +103,7 @@ struct StepResolution {
           "wrong-answer", message, at: name.span, also: [.init(request.origin.span, "the request")], help: help))
     }
     guard let called = request.endpoint else {
+      if withoutEndpoint.contains(answered) { return }
       return wrong("the step `\(name.value)` calls no endpoint that could be answered", "name a step with `endpoint: `")
     }
     if request.from != to || request.to != from {

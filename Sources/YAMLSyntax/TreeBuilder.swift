@@ -23,6 +23,8 @@ struct TreeBuilder {
     var key: (text: String, span: Span)?
     /// The value that follows belongs to a key that was refused.
     var isSkipping = false
+    /// Its first key came again: what follows belongs to another document, and is left out.
+    var isDoubled = false
     let isMapping: Bool
     let isFlow: Bool
     let anchor: String?
@@ -158,7 +160,7 @@ struct TreeBuilder {
       open[last].key = nil
       if !open[last].isSkipping {
         open[last].pairs.append(Node.Pair(key: key.text, keySpan: key.span, value: node))
-      } else {
+      } else if !open[last].isDoubled {
         open[last].replaceEmpty(key.text, by: Node.Pair(key: key.text, keySpan: key.span, value: node))
       }
       return true
@@ -168,12 +170,23 @@ struct TreeBuilder {
       return false
     }
     open[last].key = (scalar.text, node.span)
-    open[last].isSkipping = false
+    open[last].isSkipping = open[last].isDoubled
+    if open[last].isDoubled { return true }
     if scalar.text == "<<" && scalar.isPlain {
       diagnostics.report(
         Diagnostic(
           "yaml-merge-key", "merge keys are not used here", at: node.span,
           help: "write the keys out, or let one definition extend the other"))
+      open[last].isSkipping = true
+    } else if open.count == 1, open[last].pairs.count > 1, let first = open[last].pairs.first, first.key == scalar.text
+    {
+      // The key that begins a definition: what follows belongs to another one.
+      diagnostics.report(
+        Diagnostic(
+          "yaml-duplicate-key", "the key `\(scalar.text)` stands twice in one document", at: node.span,
+          also: [.init(first.keySpan, "first used here")],
+          help: "put a line `---` before it if another definition begins here"))
+      open[last].isDoubled = true
       open[last].isSkipping = true
     } else if let first = open[last].span(ofKey: scalar.text) {
       diagnostics.report(

@@ -30,8 +30,10 @@ def test_no_emitter_names_the_types_of_another():
 
 
 def test_every_rule_is_in_the_list_in_the_order_of_its_file():
-    files = sorted(path.stem for path in (SOURCES / "Linting/Rules").glob("*.swift"))
     listed = re.findall(r"^    (\w+)\.self,$", (SOURCES / "Linting/RuleSet.swift").read_text(), re.M)
+    files = []
+    for folder in ["Rules", "Completeness"]:
+        files += sorted(path.stem for path in (SOURCES / "Linting" / folder).glob("*.swift"))
     assert listed == files
 
 

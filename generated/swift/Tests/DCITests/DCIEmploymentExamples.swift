@@ -63,71 +63,6 @@ struct DCIEmploymentExamples {
       """#)
   }
 
-  /// The social protection system asks whether Bob Example has been enrolled in employment support.
-  @Test("check-enrolment-request")
-  func checkEnrolmentRequest() throws {
-    try expectRoundTrip(
-      of: DCICommon.Envelope<DCICommon.MsgSyncHeader, DCIEmployment.EnrolledRequest>.self,
-      #"""
-      {
-        "header": {
-          "version": "1.0.0",
-          "message_id": "MSG-CHECK-001",
-          "message_ts": "2026-03-02T08:00:00Z",
-          "action": "enrollementstatus",
-          "sender_id": "spmis.example.org",
-          "receiver_id": "ess.example.org",
-          "total_count": 1
-        },
-        "message": {
-          "transaction_id": "TXN-SP-CHECK-001",
-          "enrolled_criteria": {
-            "query_type": "idtype-value",
-            "response_entity": "Member",
-            "query": {
-              "type": "UIN",
-              "value": "9876543210"
-            }
-          }
-        }
-      }
-      """#)
-  }
-
-  /// The employment support system answers that Bob Example is enrolled and takes part.
-  @Test("check-enrolment-response")
-  func checkEnrolmentResponse() throws {
-    try expectRoundTrip(
-      of: DCICommon.CallbackEnvelope<DCICommon.MsgCallbackHeader, DCIEmployment.EnrolledResponse>.self,
-      #"""
-      {
-        "header": {
-          "version": "1.0.0",
-          "message_id": "MSG-CHECK-001-A",
-          "message_ts": "2026-03-02T08:00:01Z",
-          "action": "txn-on-status",
-          "status": "succ",
-          "total_count": 1,
-          "completed_count": 1,
-          "sender_id": "ess.example.org",
-          "receiver_id": "spmis.example.org"
-        },
-        "message": {
-          "transaction_id": "TXN-SP-CHECK-001",
-          "correlation_id": "c0ffee00-0005",
-          "enrolled_response": [
-            {
-              "reference_id": "REF-CHECK-001",
-              "timestamp": "2026-03-02T08:00:01Z",
-              "status": "succ",
-              "enrolled_status": "1"
-            }
-          ]
-        }
-      }
-      """#)
-  }
-
   /// The last job of Bob Example, which ended with the harvest.
   @Test("seasonal-job")
   func seasonalJob() throws {
@@ -453,6 +388,1237 @@ struct DCIEmploymentExamples {
         ],
         "registration_date": "2026-01-15T08:00:00Z",
         "last_updated": "2026-02-15T10:00:00Z"
+      }
+      """#)
+  }
+
+  /// The social protection system asks to be told when people who have been out of work for a year or more are
+  /// enrolled.
+  @Test("subscribe-long-term-unemployed")
+  func subscribeLongTermUnemployed() throws {
+    try expectRoundTrip(
+      of: DCICommon.Envelope<DCICommon.MsgHeader, DCIEmployment.SubscribeRequest>.self,
+      #"""
+      {
+        "signature": "Signature: namespace=\"spdci\", kidId=\"spmis.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1771237800\", expires=\"1771324200\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
+        "header": {
+          "version": "1.0.0",
+          "message_id": "MSG-SP-SUBSCRIBE-002",
+          "message_ts": "2026-02-16T10:30:00Z",
+          "action": "subscribe",
+          "sender_uri": "https://spmis.example.org/registry",
+          "sender_id": "spmis.example.org",
+          "receiver_id": "ess.example.org",
+          "total_count": 1
+        },
+        "message": {
+          "transaction_id": "TXN-REF-ESS-002",
+          "subscribe_request": [
+            {
+              "reference_id": "REF-ESS-LONGTERM-001",
+              "timestamp": "2026-02-16T10:30:00Z",
+              "subscribe_criteria": {
+                "version": "1.0.0",
+                "reg_type": "ns:org:RegistryType:ESS",
+                "reg_event_type": "enrolment",
+                "frequency": {
+                  "start_time": "2026-02-16T10:30:00Z",
+                  "end_time": "2027-02-16T10:30:00Z",
+                  "frequency": "real-time"
+                },
+                "filter_type": "graphql",
+                "filter": {
+                  "type": "ns:org:QueryType:graphql",
+                  "value": {
+                    "expression": "subscription LongTermUnemployedEnrolment {\n  enrolment(employment_status: \"6\", employment_info: { end_date_lt: \"2025-02-16\" }) {\n    id\n    demographic_info { name { given_name surname } phone_number email }\n  }\n}\n"
+                  }
+                },
+                "notify_record_type": "Member",
+                "authorize": {
+                  "ts": "2026-02-16T10:30:00Z",
+                  "purpose": {
+                    "text": "Identify long-term unemployed members eligible for support referral",
+                    "code": "LONG_TERM_UNEMPLOYED_REFERRAL",
+                    "ref_uri": "https://example.org/purpose-codes"
+                  }
+                }
+              },
+              "locale": "eng"
+            }
+          ]
+        }
+      }
+      """#)
+  }
+
+  /// The employment support system tells the social protection system that its subscription is in force.
+  @Test("on-subscribe-long-term-unemployed")
+  func onSubscribeLongTermUnemployed() throws {
+    try expectRoundTrip(
+      of: DCICommon.Envelope<DCICommon.MsgHeader, DCIEmployment.SubscribeResponse>.self,
+      #"""
+      {
+        "signature": "Signature: namespace=\"spdci\", kidId=\"ess.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1771237860\", expires=\"1771324260\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
+        "header": {
+          "version": "1.0.0",
+          "message_id": "MSG-ESS-ON-SUBSCRIBE-002",
+          "message_ts": "2026-02-16T10:31:00Z",
+          "action": "on-subscribe",
+          "sender_id": "ess.example.org",
+          "receiver_id": "spmis.example.org",
+          "total_count": 1
+        },
+        "message": {
+          "transaction_id": "TXN-REF-ESS-002",
+          "correlation_id": "c0ffee00-0201",
+          "subscribe_response": [
+            {
+              "reference_id": "REF-ESS-LONGTERM-001",
+              "timestamp": "2026-02-16T10:31:00Z",
+              "status": "succ",
+              "subscriptions": [
+                {
+                  "code": "SUB-0207",
+                  "status": "subscribe",
+                  "timestamp": "2026-02-16T10:31:00Z",
+                  "reg_type": "ns:org:RegistryType:ESS",
+                  "reg_event_type": "enrolment",
+                  "filter_type": "graphql",
+                  "notify_record_type": "Member"
+                }
+              ],
+              "locale": "eng"
+            }
+          ]
+        }
+      }
+      """#)
+  }
+
+  /// The employment support system asks the beneficiary registry whether Carla Fulana receives benefits.
+  @Test("check-benefits-request")
+  func checkBenefitsRequest() throws {
+    try expectRoundTrip(
+      of: DCICommon.Envelope<DCICommon.MsgSyncHeader, DCIEmployment.EnrolledRequest>.self,
+      #"""
+      {
+        "signature": "Signature: namespace=\"spdci\", kidId=\"ess.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1773050700\", expires=\"1773137100\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
+        "header": {
+          "version": "1.0.0",
+          "message_id": "MSG-CHECK-IBR-001",
+          "message_ts": "2026-03-09T10:05:00Z",
+          "action": "enrollementstatus",
+          "sender_id": "ess.example.org",
+          "receiver_id": "ibr.example.org",
+          "total_count": 1
+        },
+        "message": {
+          "transaction_id": "TXN-ESS-CHECK-001",
+          "enrolled_criteria": {
+            "query_type": "idtype-value",
+            "response_entity": "Member",
+            "query": {
+              "type": "UIN",
+              "value": "5550001112"
+            }
+          }
+        }
+      }
+      """#)
+  }
+
+  /// The beneficiary registry answers that Carla Fulana is no longer active in any programme.
+  @Test("check-benefits-response")
+  func checkBenefitsResponse() throws {
+    try expectRoundTrip(
+      of: DCICommon.CallbackEnvelope<DCICommon.MsgCallbackHeader, DCIEmployment.EnrolledResponse>.self,
+      #"""
+      {
+        "header": {
+          "version": "1.0.0",
+          "message_id": "MSG-CHECK-IBR-001-A",
+          "message_ts": "2026-03-09T10:05:01Z",
+          "action": "txn-on-status",
+          "status": "succ",
+          "sender_id": "ibr.example.org",
+          "receiver_id": "ess.example.org",
+          "total_count": 1,
+          "completed_count": 1
+        },
+        "message": {
+          "transaction_id": "TXN-ESS-CHECK-001",
+          "correlation_id": "c0ffee00-0202",
+          "enrolled_response": [
+            {
+              "reference_id": "REF-CHECK-IBR-001",
+              "timestamp": "2026-03-09T10:05:01Z",
+              "status": "succ",
+              "enrolled_status": "5"
+            }
+          ]
+        }
+      }
+      """#)
+  }
+
+  /// The employment support system refers Carla Fulana, who has agreed to it, to social assistance.
+  @Test("refer-carla-fulana")
+  func referCarlaFulana() throws {
+    try expectRoundTrip(
+      of: DCICommon.CallbackEnvelope<DCICommon.MsgCallbackHeader, DCIEmployment.NotifyEventRequest>.self,
+      #"""
+      {
+        "signature": "Signature: namespace=\"spdci\", kidId=\"ess.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1773054000\", expires=\"1773140400\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
+        "header": {
+          "version": "1.0.0",
+          "message_id": "MSG-ESS-NOTIFY-001",
+          "message_ts": "2026-03-09T11:00:00Z",
+          "action": "notify",
+          "status": "succ",
+          "sender_id": "ess.example.org",
+          "receiver_id": "spmis.example.org",
+          "total_count": 1,
+          "completed_count": 1
+        },
+        "message": {
+          "transaction_id": "TXN-ESS-REFER-001",
+          "notify_event": [
+            {
+              "reference_id": "ESS-LONGTERM-0001",
+              "timestamp": "2026-03-09T11:00:00Z",
+              "data": {
+                "version": "1.0.0",
+                "reg_type": "ns:org:RegistryType:ESS",
+                "reg_event_type": "enrolment",
+                "reg_record_type": "Member",
+                "reg_records": {
+                  "member_identifier": [
+                    {
+                      "identifier_type": "UIN",
+                      "identifier_value": "5550001112"
+                    }
+                  ],
+                  "demographic_info": {
+                    "name": {
+                      "given_name": "Carla",
+                      "surname": "Fulana"
+                    },
+                    "sex": "female",
+                    "birth_date": "1979-08-23",
+                    "address": [
+                      {
+                        "address_line_1": "8 Specimen Lane",
+                        "locality": "Testville",
+                        "country_code": "ZZ"
+                      }
+                    ],
+                    "phone_number": [
+                      "+999000000555"
+                    ]
+                  },
+                  "related_person": [
+                    {
+                      "relationship_type": "SONC",
+                      "related_member": {
+                        "name": {
+                          "given_name": "Leo",
+                          "surname": "Fulano"
+                        },
+                        "birth_date": "2016-05-04"
+                      }
+                    }
+                  ],
+                  "employment_status": "6",
+                  "unemployment_reason": "1",
+                  "employment_info": [
+                    {
+                      "job_title": "Weaver",
+                      "employment_type": "1",
+                      "employer": "Sample Textiles",
+                      "start_date": "2003-04-01",
+                      "end_date": "2024-12-31"
+                    }
+                  ],
+                  "income_level": "1",
+                  "last_updated": "2026-03-09T11:00:00Z"
+                }
+              },
+              "locale": "eng"
+            }
+          ]
+        }
+      }
+      """#)
+  }
+
+  /// The social protection system says that the referral has arrived; whether Carla Fulana receives a benefit is open.
+  @Test("referral-acknowledged")
+  func referralAcknowledged() throws {
+    try expectRoundTrip(
+      of: DCICommon.Response.self,
+      #"""
+      {
+        "message": {
+          "ack_status": "ACK",
+          "timestamp": "2026-03-09T11:00:01Z",
+          "correlation_id": "c0ffee00-0203"
+        }
+      }
+      """#)
+  }
+
+  /// The social protection system asks how far its subscription is, by the references in it.
+  @Test("ask-for-subscription-status")
+  func askForSubscriptionStatus() throws {
+    try expectRoundTrip(
+      of: DCICommon.Envelope<DCICommon.MsgSyncHeader, DCIEmployment.TxnStatusRequest>.self,
+      #"""
+      {
+        "signature": "Signature: namespace=\"spdci\", kidId=\"spmis.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1771237840\", expires=\"1771324240\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
+        "header": {
+          "version": "1.0.0",
+          "message_id": "MSG-STATUS-201",
+          "message_ts": "2026-02-16T10:30:40Z",
+          "action": "txn-status",
+          "sender_id": "spmis.example.org",
+          "receiver_id": "ess.example.org",
+          "total_count": 1
+        },
+        "message": {
+          "transaction_id": "TXN-SP-STATUS-201",
+          "txnstatus_request": {
+            "reference_id": "REF-STATUS-201",
+            "txn_type": "subscribe",
+            "attribute_type": "reference_id_list",
+            "attribute_value": [
+              "REF-ESS-LONGTERM-001"
+            ]
+          }
+        }
+      }
+      """#)
+  }
+
+  /// The employment support system answers that the subscription has arrived and is being examined.
+  @Test("subscription-status")
+  func subscriptionStatus() throws {
+    try expectRoundTrip(
+      of: DCICommon.CallbackEnvelope<DCICommon.MsgCallbackHeader, DCIEmployment.TxnStatusResponse>.self,
+      #"""
+      {
+        "header": {
+          "version": "1.0.0",
+          "message_id": "MSG-STATUS-201-A",
+          "message_ts": "2026-02-16T10:30:41Z",
+          "action": "txn-on-status",
+          "status": "succ",
+          "sender_id": "ess.example.org",
+          "receiver_id": "spmis.example.org",
+          "total_count": 1
+        },
+        "message": {
+          "transaction_id": "TXN-SP-STATUS-201",
+          "correlation_id": "c0ffee00-0204",
+          "txnstatus_response": {
+            "txn_type": "subscribe",
+            "txn_status": {
+              "transaction_id": "TXN-REF-ESS-002",
+              "correlation_id": "c0ffee00-0201",
+              "subscribe_response": [
+                {
+                  "reference_id": "REF-ESS-LONGTERM-001",
+                  "timestamp": "2026-02-16T10:30:41Z",
+                  "status": "pdng"
+                }
+              ]
+            }
+          }
+        }
+      }
+      """#)
+  }
+
+  /// The social registry says that the search has arrived; the households come later.
+  @Test("search-acknowledged")
+  func searchAcknowledged() throws {
+    try expectRoundTrip(
+      of: DCICommon.Response.self,
+      #"""
+      {
+        "message": {
+          "ack_status": "ACK",
+          "timestamp": "2026-02-16T12:30:01Z",
+          "correlation_id": "c0ffee00-0301"
+        }
+      }
+      """#)
+  }
+
+  /// The social registry returns two households on the first and only page.
+  @Test("groups-found")
+  func groupsFound() throws {
+    try expectRoundTrip(
+      of: DCICommon.CallbackEnvelope<DCICommon.MsgCallbackHeader, DCIEmployment.SearchResponse>.self,
+      #"""
+      {
+        "signature": "Signature: namespace=\"spdci\", kidId=\"spmis.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1771245300\", expires=\"1771331700\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
+        "header": {
+          "version": "1.0.0",
+          "message_id": "MSG-ON-SEARCH-002",
+          "message_ts": "2026-02-16T12:35:00Z",
+          "action": "on-search",
+          "status": "succ",
+          "sender_id": "spmis.example.org",
+          "receiver_id": "ess.example.org",
+          "total_count": 1,
+          "completed_count": 1
+        },
+        "message": {
+          "transaction_id": "TXN-SP-GROUP-002",
+          "correlation_id": "c0ffee00-0301",
+          "search_response": [
+            {
+              "reference_id": "SR-GROUP-BIRTHDATE-001",
+              "timestamp": "2026-02-16T12:35:00Z",
+              "status": "succ",
+              "data": {
+                "version": "1.0.0",
+                "reg_type": "ns:org:RegistryType:SP",
+                "reg_record_type": "Group",
+                "reg_records": [
+                  {
+                    "@type": "Group",
+                    "group_identifier": [
+                      {
+                        "identifier_type": "UIN",
+                        "identifier_value": "HH-0007001"
+                      }
+                    ],
+                    "group_type": "2",
+                    "place": {
+                      "name": "Testville"
+                    },
+                    "address": {
+                      "address_line_1": "3 Muster Street",
+                      "locality": "Testville",
+                      "country_code": "ZZ"
+                    },
+                    "group_head_info": {
+                      "demographic_info": {
+                        "name": {
+                          "given_name": "Erika",
+                          "surname": "Muster"
+                        },
+                        "phone_number": [
+                          "+999000000701"
+                        ]
+                      }
+                    },
+                    "group_size": 2,
+                    "member_list": [
+                      {
+                        "demographic_info": {
+                          "name": {
+                            "given_name": "Erika",
+                            "surname": "Muster"
+                          },
+                          "birth_date": "1985-06-30"
+                        },
+                        "employment_status": "6"
+                      },
+                      {
+                        "demographic_info": {
+                          "name": {
+                            "given_name": "Max",
+                            "surname": "Muster"
+                          },
+                          "birth_date": "2012-01-09"
+                        }
+                      }
+                    ]
+                  },
+                  {
+                    "@type": "Group",
+                    "group_identifier": [
+                      {
+                        "identifier_type": "UIN",
+                        "identifier_value": "HH-0007002"
+                      }
+                    ],
+                    "group_type": "2",
+                    "place": {
+                      "name": "Sampletown"
+                    },
+                    "address": {
+                      "address_line_1": "21 Dummy Road",
+                      "locality": "Sampletown",
+                      "country_code": "ZZ"
+                    },
+                    "group_head_info": {
+                      "demographic_info": {
+                        "name": {
+                          "given_name": "Jean",
+                          "surname": "Exemple"
+                        },
+                        "phone_number": [
+                          "+999000000702"
+                        ]
+                      }
+                    },
+                    "group_size": 3,
+                    "member_list": [
+                      {
+                        "demographic_info": {
+                          "name": {
+                            "given_name": "Jean",
+                            "surname": "Exemple"
+                          },
+                          "birth_date": "1971-11-12"
+                        },
+                        "employment_status": "6"
+                      }
+                    ]
+                  }
+                ]
+              },
+              "pagination": {
+                "page_size": 100,
+                "page_number": 1,
+                "total_count": 2
+              },
+              "locale": "eng"
+            }
+          ]
+        }
+      }
+      """#)
+  }
+
+  /// The social registry rejects a search that would return most of the country.
+  @Test("search-too-broad")
+  func searchTooBroad() throws {
+    try expectRoundTrip(
+      of: DCICommon.CallbackEnvelope<DCICommon.MsgCallbackHeader, DCIEmployment.SearchResponse>.self,
+      #"""
+      {
+        "signature": "Signature: namespace=\"spdci\", kidId=\"spmis.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1771247100\", expires=\"1771333500\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
+        "header": {
+          "version": "1.0.0",
+          "message_id": "MSG-ON-SEARCH-004",
+          "message_ts": "2026-02-16T13:05:00Z",
+          "action": "on-search",
+          "status": "succ",
+          "sender_id": "spmis.example.org",
+          "receiver_id": "ess.example.org",
+          "total_count": 1,
+          "completed_count": 1
+        },
+        "message": {
+          "transaction_id": "TXN-SP-GROUP-003",
+          "correlation_id": "c0ffee00-0302",
+          "search_response": [
+            {
+              "reference_id": "SR-GROUP-ALL-001",
+              "timestamp": "2026-02-16T13:05:00Z",
+              "status": "rjct",
+              "status_reason_code": "rjct.search.too_many_records_found",
+              "status_reason_message": "More than 10000 households match. Please narrow the criteria."
+            }
+          ]
+        }
+      }
+      """#)
+  }
+
+  /// After an hour without an answer, the employment support system asks how far its search is.
+  @Test("ask-for-search-status")
+  func askForSearchStatus() throws {
+    try expectRoundTrip(
+      of: DCICommon.Envelope<DCICommon.MsgHeader, DCIEmployment.TxnStatusRequest>.self,
+      #"""
+      {
+        "signature": "Signature: namespace=\"spdci\", kidId=\"ess.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1771248600\", expires=\"1771335000\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
+        "header": {
+          "version": "1.0.0",
+          "message_id": "MSG-STATUS-001",
+          "message_ts": "2026-02-16T13:30:00Z",
+          "action": "txn-status",
+          "sender_uri": "https://ess.example.org/registry",
+          "sender_id": "ess.example.org",
+          "receiver_id": "spmis.example.org",
+          "total_count": 1
+        },
+        "message": {
+          "transaction_id": "TXN-ESS-STATUS-001",
+          "txnstatus_request": {
+            "reference_id": "REF-STATUS-001",
+            "txn_type": "search",
+            "attribute_type": "correlation_id",
+            "attribute_value": "c0ffee00-0301",
+            "locale": "eng"
+          }
+        }
+      }
+      """#)
+  }
+
+  /// The social registry says that the question has arrived.
+  @Test("search-status-acknowledged")
+  func searchStatusAcknowledged() throws {
+    try expectRoundTrip(
+      of: DCICommon.Response.self,
+      #"""
+      {
+        "message": {
+          "ack_status": "ACK",
+          "timestamp": "2026-02-16T13:30:01Z",
+          "correlation_id": "c0ffee00-0303"
+        }
+      }
+      """#)
+  }
+
+  /// The social registry says that it is still looking for households.
+  @Test("search-status")
+  func searchStatus() throws {
+    try expectRoundTrip(
+      of: DCICommon.CallbackEnvelope<DCICommon.MsgCallbackHeader, DCIEmployment.TxnStatusResponse>.self,
+      #"""
+      {
+        "signature": "Signature: namespace=\"spdci\", kidId=\"spmis.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1771248660\", expires=\"1771335060\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
+        "header": {
+          "version": "1.0.0",
+          "message_id": "MSG-ON-STATUS-001",
+          "message_ts": "2026-02-16T13:31:00Z",
+          "action": "txn-on-status",
+          "status": "succ",
+          "sender_id": "spmis.example.org",
+          "receiver_id": "ess.example.org",
+          "total_count": 1
+        },
+        "message": {
+          "transaction_id": "TXN-ESS-STATUS-001",
+          "correlation_id": "c0ffee00-0303",
+          "txnstatus_response": {
+            "txn_type": "search",
+            "txn_status": {
+              "transaction_id": "TXN-SP-GROUP-002",
+              "correlation_id": "c0ffee00-0301",
+              "search_response": [
+                {
+                  "reference_id": "SR-GROUP-BIRTHDATE-001",
+                  "timestamp": "2026-02-16T13:31:00Z",
+                  "status": "pdng",
+                  "status_reason_message": "The search will be finished within an hour."
+                }
+              ]
+            }
+          }
+        }
+      }
+      """#)
+  }
+
+  /// The employment support system asks to be told of each change in the enrolment of people it accompanies.
+  @Test("subscribe-status-changes")
+  func subscribeStatusChanges() throws {
+    try expectRoundTrip(
+      of: DCICommon.Envelope<DCICommon.MsgHeader, DCIEmployment.SubscribeRequest>.self,
+      #"""
+      {
+        "signature": "Signature: namespace=\"spdci\", kidId=\"ess.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1775030400\", expires=\"1775116800\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
+        "header": {
+          "version": "1.0.0",
+          "message_id": "MSG-SUBSCRIBE-004",
+          "message_ts": "2026-04-01T08:00:00Z",
+          "action": "subscribe",
+          "sender_uri": "https://ess.example.org/registry",
+          "sender_id": "ess.example.org",
+          "receiver_id": "spmis.example.org",
+          "total_count": 1
+        },
+        "message": {
+          "transaction_id": "TXN-ESS-SUBSCRIBE-004",
+          "subscribe_request": [
+            {
+              "reference_id": "REF-STATUS-CHANGES-001",
+              "timestamp": "2026-04-01T08:00:00Z",
+              "subscribe_criteria": {
+                "version": "1.0.0",
+                "reg_type": "ns:org:RegistryType:SP",
+                "reg_event_type": "enrolment_status_change",
+                "frequency": {
+                  "start_time": "2026-04-01T08:00:00Z",
+                  "end_time": "2026-12-31T23:59:59Z",
+                  "frequency": "real-time"
+                },
+                "filter_type": "predicate",
+                "filter": [
+                  {
+                    "seq_num": 1,
+                    "expression1": {
+                      "attribute_name": "enrolment_status",
+                      "operator": "in",
+                      "attribute_value": [
+                        "1",
+                        "2",
+                        "4",
+                        "6"
+                      ]
+                    }
+                  }
+                ],
+                "notify_record_type": "Beneficiary",
+                "authorize": {
+                  "ts": "2026-04-01T08:00:00Z",
+                  "purpose": {
+                    "text": "Keep the plan of a household up to date",
+                    "code": "INTEGRATED_CASE_MANAGEMENT",
+                    "ref_uri": "https://example.org/purpose-codes"
+                  }
+                }
+              },
+              "locale": "eng"
+            }
+          ]
+        }
+      }
+      """#)
+  }
+
+  /// The social protection system tells the employment support system that its subscription is in force.
+  @Test("on-subscribe-status-changes")
+  func onSubscribeStatusChanges() throws {
+    try expectRoundTrip(
+      of: DCICommon.Envelope<DCICommon.MsgHeader, DCIEmployment.SubscribeResponse>.self,
+      #"""
+      {
+        "signature": "Signature: namespace=\"spdci\", kidId=\"spmis.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1775030460\", expires=\"1775116860\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
+        "header": {
+          "version": "1.0.0",
+          "message_id": "MSG-ON-SUBSCRIBE-004",
+          "message_ts": "2026-04-01T08:01:00Z",
+          "action": "on-subscribe",
+          "sender_id": "spmis.example.org",
+          "receiver_id": "ess.example.org",
+          "total_count": 1
+        },
+        "message": {
+          "transaction_id": "TXN-ESS-SUBSCRIBE-004",
+          "correlation_id": "c0ffee00-0401",
+          "subscribe_response": [
+            {
+              "reference_id": "REF-STATUS-CHANGES-001",
+              "timestamp": "2026-04-01T08:01:00Z",
+              "status": "succ",
+              "subscriptions": [
+                {
+                  "code": "SUB-0404",
+                  "status": "subscribe",
+                  "timestamp": "2026-04-01T08:01:00Z",
+                  "reg_type": "ns:org:RegistryType:SP",
+                  "reg_event_type": "enrolment_status_change",
+                  "filter_type": "predicate",
+                  "notify_record_type": "Beneficiary"
+                }
+              ],
+              "locale": "eng"
+            }
+          ]
+        }
+      }
+      """#)
+  }
+
+  /// The social protection system tells the employment support system of Grace Sample, who is able to work.
+  @Test("notify-employable-member")
+  func notifyEmployableMember() throws {
+    try expectRoundTrip(
+      of: DCICommon.CallbackEnvelope<DCICommon.MsgCallbackHeader, DCIEmployment.NotifyEventRequest>.self,
+      #"""
+      {
+        "signature": "Signature: namespace=\"spdci\", kidId=\"spmis.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1775552400\", expires=\"1775638800\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
+        "header": {
+          "version": "1.0.0",
+          "message_id": "MSG-NOTIFY-401",
+          "message_ts": "2026-04-07T09:00:00Z",
+          "action": "notify",
+          "status": "succ",
+          "sender_id": "spmis.example.org",
+          "receiver_id": "ess.example.org",
+          "total_count": 1,
+          "completed_count": 1
+        },
+        "message": {
+          "transaction_id": "TXN-SP-CASE-001",
+          "notify_event": [
+            {
+              "reference_id": "SP-EMPLOYABLE-0001",
+              "timestamp": "2026-04-07T09:00:00Z",
+              "data": {
+                "version": "1.0.0",
+                "reg_type": "ns:org:RegistryType:SP",
+                "reg_event_type": "enrolment",
+                "reg_record_type": "Member",
+                "reg_records": {
+                  "member_identifier": [
+                    {
+                      "identifier_type": "UIN",
+                      "identifier_value": "4440002223"
+                    }
+                  ],
+                  "demographic_info": {
+                    "name": {
+                      "given_name": "Grace",
+                      "surname": "Sample"
+                    },
+                    "sex": "female",
+                    "birth_date": "1999-12-01",
+                    "phone_number": [
+                      "+999000000444"
+                    ]
+                  },
+                  "education_level": "3",
+                  "occupation": "5",
+                  "employment_status": "6",
+                  "employment_info": [
+                    {
+                      "job_title": "Shop assistant",
+                      "employment_type": "2",
+                      "employer": "Dummy Store",
+                      "start_date": "2024-01-01",
+                      "end_date": "2025-06-30"
+                    }
+                  ]
+                }
+              },
+              "locale": "eng"
+            }
+          ]
+        }
+      }
+      """#)
+  }
+
+  /// The employment support system tells the social protection system that Grace Sample works as a baker since May.
+  @Test("notify-member-in-work")
+  func notifyMemberInWork() throws {
+    try expectRoundTrip(
+      of: DCICommon.CallbackEnvelope<DCICommon.MsgCallbackHeader, DCIEmployment.NotifyEventRequest>.self,
+      #"""
+      {
+        "signature": "Signature: namespace=\"spdci\", kidId=\"ess.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1777881600\", expires=\"1777968000\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
+        "header": {
+          "version": "1.0.0",
+          "message_id": "MSG-NOTIFY-402",
+          "message_ts": "2026-05-04T08:00:00Z",
+          "action": "notify",
+          "status": "succ",
+          "sender_id": "ess.example.org",
+          "receiver_id": "spmis.example.org",
+          "total_count": 1,
+          "completed_count": 1
+        },
+        "message": {
+          "transaction_id": "TXN-ESS-CASE-002",
+          "notify_event": [
+            {
+              "reference_id": "ESS-STATUS-0002",
+              "timestamp": "2026-05-04T08:00:00Z",
+              "data": {
+                "version": "1.0.0",
+                "reg_type": "ns:org:RegistryType:ESS",
+                "reg_event_type": "enrolment_status_change",
+                "reg_record_type": "Member",
+                "reg_records": {
+                  "member_identifier": [
+                    {
+                      "identifier_type": "UIN",
+                      "identifier_value": "4440002223"
+                    }
+                  ],
+                  "employment_status": "1",
+                  "employment_info": [
+                    {
+                      "job_title": "Baker",
+                      "employment_type": "1",
+                      "employer": "Specimen Bakery",
+                      "start_date": "2026-05-01"
+                    }
+                  ],
+                  "last_updated": "2026-05-04T08:00:00Z"
+                }
+              },
+              "locale": "eng"
+            }
+          ]
+        }
+      }
+      """#)
+  }
+
+  /// The social protection system tells that the benefit of Grace Sample is suspended now that she earns a wage.
+  @Test("notify-enrolment-suspended")
+  func notifyEnrolmentSuspended() throws {
+    try expectRoundTrip(
+      of: DCICommon.CallbackEnvelope<DCICommon.MsgCallbackHeader, DCIEmployment.NotifyEventRequest>.self,
+      #"""
+      {
+        "signature": "Signature: namespace=\"spdci\", kidId=\"spmis.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1778839200\", expires=\"1778925600\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
+        "header": {
+          "version": "1.0.0",
+          "message_id": "MSG-NOTIFY-403",
+          "message_ts": "2026-05-15T10:00:00Z",
+          "action": "notify",
+          "status": "succ",
+          "sender_id": "spmis.example.org",
+          "receiver_id": "ess.example.org",
+          "total_count": 1,
+          "completed_count": 1
+        },
+        "message": {
+          "transaction_id": "TXN-SP-CASE-003",
+          "notify_event": [
+            {
+              "reference_id": "SP-STATUS-0003",
+              "timestamp": "2026-05-15T10:00:00Z",
+              "data": {
+                "version": "1.0.0",
+                "reg_type": "ns:org:RegistryType:SP",
+                "reg_event_type": "enrolment_status_change",
+                "reg_record_type": "Beneficiary",
+                "reg_records": {
+                  "member": {
+                    "member_identifier": [
+                      {
+                        "identifier_type": "UIN",
+                        "identifier_value": "4440002223"
+                      }
+                    ]
+                  },
+                  "enrolment_status": "4",
+                  "status_change_date": [
+                    "2026-05-15"
+                  ]
+                }
+              },
+              "locale": "eng"
+            }
+          ]
+        }
+      }
+      """#)
+  }
+
+  /// The employment support system no longer accompanies anybody in this plan and ends its subscription.
+  @Test("unsubscribe-status-changes")
+  func unsubscribeStatusChanges() throws {
+    try expectRoundTrip(
+      of: DCICommon.Envelope<DCICommon.MsgHeader, DCIEmployment.UnSubscribeRequest>.self,
+      #"""
+      {
+        "signature": "Signature: namespace=\"spdci\", kidId=\"ess.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1788249600\", expires=\"1788336000\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
+        "header": {
+          "version": "1.0.0",
+          "message_id": "MSG-UNSUBSCRIBE-004",
+          "message_ts": "2026-09-01T08:00:00Z",
+          "action": "unsubscribe",
+          "sender_uri": "https://ess.example.org/registry",
+          "sender_id": "ess.example.org",
+          "receiver_id": "spmis.example.org",
+          "total_count": 1
+        },
+        "message": {
+          "transaction_id": "TXN-ESS-UNSUBSCRIBE-004",
+          "timestamp": "2026-09-01T08:00:00Z",
+          "subscription_codes": [
+            "SUB-0404"
+          ]
+        }
+      }
+      """#)
+  }
+
+  /// The social protection system says that the request to end the subscription has arrived.
+  @Test("unsubscribe-acknowledged")
+  func unsubscribeAcknowledged() throws {
+    try expectRoundTrip(
+      of: DCICommon.Response.self,
+      #"""
+      {
+        "message": {
+          "ack_status": "ACK",
+          "timestamp": "2026-09-01T08:00:01Z",
+          "correlation_id": "c0ffee00-0402"
+        }
+      }
+      """#)
+  }
+
+  /// The social protection system confirms that it reports no more changes.
+  @Test("on-unsubscribe-status-changes")
+  func onUnsubscribeStatusChanges() throws {
+    try expectRoundTrip(
+      of: DCICommon.Envelope<DCICommon.MsgHeader, DCIEmployment.UnSubscribeResponse>.self,
+      #"""
+      {
+        "signature": "Signature: namespace=\"spdci\", kidId=\"spmis.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1788249720\", expires=\"1788336120\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
+        "header": {
+          "version": "1.0.0",
+          "message_id": "MSG-ON-UNSUBSCRIBE-004",
+          "message_ts": "2026-09-01T08:02:00Z",
+          "action": "on-unsubscribe",
+          "sender_id": "spmis.example.org",
+          "receiver_id": "ess.example.org",
+          "total_count": 1
+        },
+        "message": {
+          "transaction_id": "TXN-ESS-UNSUBSCRIBE-004",
+          "correlation_id": "c0ffee00-0402",
+          "timestamp": "2026-09-01T08:02:00Z",
+          "status": "succ",
+          "subscription_status": [
+            {
+              "code": "SUB-0404",
+              "status": "unsubscribe"
+            }
+          ]
+        }
+      }
+      """#)
+  }
+
+  /// The social protection system tells the employment support system that Ana Probe receives unemployment benefit.
+  @Test("notify-approved-applicant")
+  func notifyApprovedApplicant() throws {
+    try expectRoundTrip(
+      of: DCICommon.CallbackEnvelope<DCICommon.MsgCallbackHeader, DCIEmployment.NotifyEventRequest>.self,
+      #"""
+      {
+        "signature": "Signature: namespace=\"spdci\", kidId=\"spmis.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1770019200\", expires=\"1770105600\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
+        "header": {
+          "version": "1.0.0",
+          "message_id": "MSG-NOTIFY-501",
+          "message_ts": "2026-02-02T08:00:00Z",
+          "action": "notify",
+          "status": "succ",
+          "sender_id": "spmis.example.org",
+          "receiver_id": "ess.example.org",
+          "total_count": 1,
+          "completed_count": 1
+        },
+        "message": {
+          "transaction_id": "TXN-SP-APPROVED-001",
+          "notify_event": [
+            {
+              "reference_id": "SP-APPROVED-0001",
+              "timestamp": "2026-02-02T08:00:00Z",
+              "data": {
+                "version": "1.0.0",
+                "reg_type": "ns:org:RegistryType:SP",
+                "reg_event_type": "enrolment",
+                "reg_record_type": "Member",
+                "reg_records": {
+                  "member_identifier": [
+                    {
+                      "identifier_type": "UIN",
+                      "identifier_value": "7770003334"
+                    }
+                  ],
+                  "demographic_info": {
+                    "name": {
+                      "given_name": "Ana",
+                      "surname": "Probe"
+                    },
+                    "sex": "female",
+                    "birth_date": "1988-02-17",
+                    "email": [
+                      "ana.probe@example.org"
+                    ]
+                  },
+                  "unemployment_reason": "1"
+                }
+              },
+              "locale": "eng"
+            }
+          ]
+        }
+      }
+      """#)
+  }
+
+  /// The social protection system asks whether Ana Probe still takes part in employment support.
+  @Test("check-enrolment-request")
+  func checkEnrolmentRequest() throws {
+    try expectRoundTrip(
+      of: DCICommon.Envelope<DCICommon.MsgSyncHeader, DCIEmployment.EnrolledRequest>.self,
+      #"""
+      {
+        "signature": "Signature: namespace=\"spdci\", kidId=\"spmis.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1772438400\", expires=\"1772524800\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
+        "header": {
+          "version": "1.0.0",
+          "message_id": "MSG-CHECK-001",
+          "message_ts": "2026-03-02T08:00:00Z",
+          "action": "enrollementstatus",
+          "sender_id": "spmis.example.org",
+          "receiver_id": "ess.example.org",
+          "total_count": 1
+        },
+        "message": {
+          "transaction_id": "TXN-SP-CHECK-001",
+          "enrolled_criteria": {
+            "query_type": "idtype-value",
+            "response_entity": "Member",
+            "query": {
+              "type": "UIN",
+              "value": "7770003334"
+            }
+          }
+        }
+      }
+      """#)
+  }
+
+  /// The employment support system answers that Ana Probe is enrolled and takes part.
+  @Test("check-enrolment-response")
+  func checkEnrolmentResponse() throws {
+    try expectRoundTrip(
+      of: DCICommon.CallbackEnvelope<DCICommon.MsgCallbackHeader, DCIEmployment.EnrolledResponse>.self,
+      #"""
+      {
+        "header": {
+          "version": "1.0.0",
+          "message_id": "MSG-CHECK-001-A",
+          "message_ts": "2026-03-02T08:00:01Z",
+          "action": "txn-on-status",
+          "status": "succ",
+          "sender_id": "ess.example.org",
+          "receiver_id": "spmis.example.org",
+          "total_count": 1,
+          "completed_count": 1
+        },
+        "message": {
+          "transaction_id": "TXN-SP-CHECK-001",
+          "correlation_id": "c0ffee00-0501",
+          "enrolled_response": [
+            {
+              "reference_id": "REF-CHECK-001",
+              "timestamp": "2026-03-02T08:00:01Z",
+              "status": "succ",
+              "enrolled_status": "1"
+            }
+          ]
+        }
+      }
+      """#)
+  }
+
+  /// The employment support system asks who received a benefit in the payments of February.
+  @Test("ask-for-receipts")
+  func askForReceipts() throws {
+    try expectRoundTrip(
+      of: DCICommon.Envelope<DCICommon.MsgSyncHeader, DCIEmployment.TxnStatusRequest>.self,
+      #"""
+      {
+        "signature": "Signature: namespace=\"spdci\", kidId=\"ess.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1772439600\", expires=\"1772526000\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
+        "header": {
+          "version": "1.0.0",
+          "message_id": "MSG-STATUS-502",
+          "message_ts": "2026-03-02T08:20:00Z",
+          "action": "txn-status",
+          "sender_id": "ess.example.org",
+          "receiver_id": "spmis.example.org",
+          "total_count": 1
+        },
+        "message": {
+          "transaction_id": "TXN-ESS-STATUS-502",
+          "txnstatus_request": {
+            "reference_id": "REF-STATUS-502",
+            "txn_type": "receipt",
+            "attribute_type": "transaction_id",
+            "attribute_value": "TXN-SP-PAYMENTS-2026-02"
+          }
+        }
+      }
+      """#)
+  }
+
+  /// An answer about a transaction with benefits, which names the beneficiary and what was paid.
+  @Test("receipts-of-a-month")
+  func receiptsOfAMonth() throws {
+    try expectRoundTrip(
+      of: DCICommon.CallbackEnvelope<DCICommon.MsgCallbackHeader, DCIEmployment.TxnStatusResponse>.self,
+      #"""
+      {
+        "header": {
+          "version": "1.0.0",
+          "message_id": "MSG-STATUS-502-A",
+          "message_ts": "2026-03-02T08:20:01Z",
+          "action": "txn-on-status",
+          "status": "succ",
+          "sender_id": "spmis.example.org",
+          "receiver_id": "ess.example.org",
+          "total_count": 1
+        },
+        "message": {
+          "transaction_id": "TXN-ESS-STATUS-502",
+          "correlation_id": "c0ffee00-0504",
+          "txnstatus_response": {
+            "txn_type": "receipt",
+            "txn_status": {
+              "transaction_id": "TXN-SP-PAYMENTS-2026-02",
+              "receipt_information": {
+                "beneficiaries": [
+                  {
+                    "member": {
+                      "member_identifier": [
+                        {
+                          "identifier_type": "UIN",
+                          "identifier_value": "7770003334"
+                        }
+                      ]
+                    },
+                    "benefits": [
+                      {
+                        "benefit_type": "1",
+                        "benefit_date": "2026-02-28",
+                        "benefit_value": "XTS 1800.00"
+                      }
+                    ]
+                  }
+                ]
+              }
+            }
+          }
+        }
+      }
+      """#)
+  }
+
+  /// The programme of the employment support system that offers work and training to registered households.
+  @Test("public-works-programme")
+  func publicWorksProgramme() throws {
+    try expectRoundTrip(
+      of: DCIEmployment.Programme.self,
+      #"""
+      {
+        "@type": "Programme",
+        "programme_name": "Sample Public Works",
+        "programme_identifier": "SPW-01",
+        "programme_description": "Paid work on roads and wells, with training.",
+        "implementing_institution": "Ministry of Examples",
+        "institution_type": "1",
+        "programme_type": "6",
+        "benefit": [
+          {
+            "benefit_type": "5",
+            "benefit_description": "Ninety days of paid work"
+          },
+          {
+            "benefit_type": "4",
+            "benefit_description": "Training in road building"
+          }
+        ]
       }
       """#)
   }

@@ -35,4 +35,21 @@ public enum AckStatus: String, ClosedDirectoryCode {
     }
   }
 
+  public func label(in language: String) -> String {
+    switch language {
+    case "fr":
+      switch self {
+      case .ack: "Accusé de réception"
+      case .nack: "Refus de réception"
+      case .err: "Erreur"
+      }
+    case "es":
+      switch self {
+      case .ack: "Acuse de recibo"
+      case .nack: "Acuse negativo"
+      case .err: "Error"
+      }
+    default: label
+    }
+  }
 }

@@ -144,4 +144,45 @@ public enum ErrorCode: OpenDirectoryCode {
     }
   }
 
+  public func label(in language: String) -> String {
+    switch language {
+    case "fr":
+      switch self {
+      case .badRequest: "Requête incorrecte"
+      case .unauthorized: "Non authentifié"
+      case .forbidden: "Interdit"
+      case .notFound: "Introuvable"
+      case .timeout: "Délai dépassé"
+      case .versionNotSupported: "Version non prise en charge"
+      case .tooManyRequests: "Trop de requêtes"
+      case .invalidSenderID: "sender_id non valide"
+      case .invalidSenderURI: "sender_uri non valide"
+      case .invalidReceiverID: "receiver_id non valide"
+      case .signatureMissing: "Signature manquante"
+      case .signatureInvalid: "Signature non valide"
+      case .encryptionInvalid: "Chiffrement non valide"
+      case .serviceUnavailable: "Service indisponible"
+      case .unlisted: label
+      }
+    case "es":
+      switch self {
+      case .badRequest: "Solicitud incorrecta"
+      case .unauthorized: "No autenticado"
+      case .forbidden: "Prohibido"
+      case .notFound: "No encontrado"
+      case .timeout: "Tiempo agotado"
+      case .versionNotSupported: "Versión no admitida"
+      case .tooManyRequests: "Demasiadas solicitudes"
+      case .invalidSenderID: "sender_id no válido"
+      case .invalidSenderURI: "sender_uri no válido"
+      case .invalidReceiverID: "receiver_id no válido"
+      case .signatureMissing: "Falta la firma"
+      case .signatureInvalid: "Firma no válida"
+      case .encryptionInvalid: "Cifrado no válido"
+      case .serviceUnavailable: "Servicio no disponible"
+      case .unlisted: label
+      }
+    default: label
+    }
+  }
 }

@@ -35,4 +35,21 @@ public enum ExpCondition: String, ClosedDirectoryCode {
     }
   }
 
+  public func label(in language: String) -> String {
+    switch language {
+    case "fr":
+      switch self {
+      case .and: "et"
+      case .or: "ou"
+      case .not: "non"
+      }
+    case "es":
+      switch self {
+      case .and: "y"
+      case .or: "o"
+      case .not: "no"
+      }
+    default: label
+    }
+  }
 }

@@ -43,4 +43,27 @@ public enum ExpOperator: String, ClosedDirectoryCode {
     }
   }
 
+  public func label(in language: String) -> String {
+    switch language {
+    case "fr":
+      switch self {
+      case .greaterThan: "supérieur à"
+      case .lessThan: "inférieur à"
+      case .equals: "égal à"
+      case .atLeast: "au moins"
+      case .atMost: "au plus"
+      case .oneOf: "l’un de"
+      }
+    case "es":
+      switch self {
+      case .greaterThan: "mayor que"
+      case .lessThan: "menor que"
+      case .equals: "igual a"
+      case .atLeast: "como mínimo"
+      case .atMost: "como máximo"
+      case .oneOf: "uno de"
+      }
+    default: label
+    }
+  }
 }

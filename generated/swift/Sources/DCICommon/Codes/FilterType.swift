@@ -41,4 +41,23 @@ public enum FilterType: String, ClosedDirectoryCode {
     }
   }
 
+  public func label(in language: String) -> String {
+    switch language {
+    case "fr":
+      switch self {
+      case .identifier: "Identifiant"
+      case .expression: "Expression"
+      case .predicate: "Prédicat"
+      case .graphQl: "GraphQL"
+      }
+    case "es":
+      switch self {
+      case .identifier: "Identificador"
+      case .expression: "Expresión"
+      case .predicate: "Predicado"
+      case .graphQl: "GraphQL"
+      }
+    default: label
+    }
+  }
 }

@@ -55,4 +55,27 @@ public enum FunctionalLimitationType: String, ClosedDirectoryCode {
     }
   }
 
+  public func label(in language: String) -> String {
+    switch language {
+    case "fr":
+      switch self {
+      case .vision: "Vision"
+      case .hearing: "Audition"
+      case .mobility: "Mobilité"
+      case .cognition: "Cognition (mémoire)"
+      case .selfCare: "Soins personnels"
+      case .communication: "Communication"
+      }
+    case "es":
+      switch self {
+      case .vision: "Visión"
+      case .hearing: "Audición"
+      case .mobility: "Movilidad"
+      case .cognition: "Cognición (memoria)"
+      case .selfCare: "Cuidado personal"
+      case .communication: "Comunicación"
+      }
+    default: label
+    }
+  }
 }

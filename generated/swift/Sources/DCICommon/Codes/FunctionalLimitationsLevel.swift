@@ -41,4 +41,23 @@ public enum FunctionalLimitationsLevel: String, ClosedDirectoryCode {
     }
   }
 
+  public func label(in language: String) -> String {
+    switch language {
+    case "fr":
+      switch self {
+      case .noDifficulty: "Aucune difficulté"
+      case .someDifficulty: "Quelques difficultés"
+      case .aLotOfDifficulty: "Beaucoup de difficultés"
+      case .cannotDoAtAll: "Incapacité totale"
+      }
+    case "es":
+      switch self {
+      case .noDifficulty: "Ninguna dificultad"
+      case .someDifficulty: "Cierta dificultad"
+      case .aLotOfDifficulty: "Mucha dificultad"
+      case .cannotDoAtAll: "No puede hacerlo en absoluto"
+      }
+    default: label
+    }
+  }
 }

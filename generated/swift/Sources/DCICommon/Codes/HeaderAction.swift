@@ -77,4 +77,35 @@ public enum HeaderAction: String, ClosedDirectoryCode {
     }
   }
 
+  public func label(in language: String) -> String {
+    switch language {
+    case "fr":
+      switch self {
+      case .search: "Recherche"
+      case .searchResult: "Résultat de la recherche"
+      case .subscribe: "Abonnement"
+      case .subscriptionResult: "Résultat de l’abonnement"
+      case .notify: "Notification"
+      case .unsubscribe: "Désabonnement"
+      case .unsubscriptionResult: "Résultat du désabonnement"
+      case .transactionStatus: "État d’une transaction"
+      case .transactionStatusResult: "Réponse sur l’état d’une transaction"
+      case .checkEnrolment: "Vérification de l’inscription"
+      }
+    case "es":
+      switch self {
+      case .search: "Búsqueda"
+      case .searchResult: "Resultado de la búsqueda"
+      case .subscribe: "Suscripción"
+      case .subscriptionResult: "Resultado de la suscripción"
+      case .notify: "Notificación"
+      case .unsubscribe: "Baja de la suscripción"
+      case .unsubscriptionResult: "Resultado de la baja"
+      case .transactionStatus: "Estado de una transacción"
+      case .transactionStatusResult: "Respuesta sobre el estado de una transacción"
+      case .checkEnrolment: "Comprobación de la inscripción"
+      }
+    default: label
+    }
+  }
 }

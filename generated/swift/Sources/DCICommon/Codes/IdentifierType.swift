@@ -64,4 +64,25 @@ public enum IdentifierType: OpenDirectoryCode {
     }
   }
 
+  public func label(in language: String) -> String {
+    switch language {
+    case "fr":
+      switch self {
+      case .uin: "UIN"
+      case .brn: "BRN"
+      case .mrn: "MRN"
+      case .drn: "DRN"
+      case .unlisted: label
+      }
+    case "es":
+      switch self {
+      case .uin: "UIN"
+      case .brn: "BRN"
+      case .mrn: "MRN"
+      case .drn: "DRN"
+      case .unlisted: label
+      }
+    default: label
+    }
+  }
 }

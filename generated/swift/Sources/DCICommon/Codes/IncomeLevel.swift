@@ -42,4 +42,19 @@ public enum IncomeLevel: OpenDirectoryCode {
     }
   }
 
+  public func label(in language: String) -> String {
+    switch language {
+    case "fr":
+      switch self {
+      case .levelOne: "1"
+      case .unlisted: label
+      }
+    case "es":
+      switch self {
+      case .levelOne: "1"
+      case .unlisted: label
+      }
+    default: label
+    }
+  }
 }

@@ -96,4 +96,33 @@ public enum MsgHeaderStatusReasonCode: OpenDirectoryCode {
     }
   }
 
+  public func label(in language: String) -> String {
+    switch language {
+    case "fr":
+      switch self {
+      case .versionInvalid: "Version non valide"
+      case .messageDuplicate: "Message en double"
+      case .messageTimeInvalid: "Heure du message non valide"
+      case .actionInvalid: "Action non valide"
+      case .actionNotSupported: "Action non prise en charge"
+      case .countInvalid: "Nombre non valide"
+      case .countTooHigh: "Nombre trop élevé"
+      case .tooManyErrors: "Trop d’erreurs"
+      case .unlisted: label
+      }
+    case "es":
+      switch self {
+      case .versionInvalid: "Versión no válida"
+      case .messageDuplicate: "Mensaje duplicado"
+      case .messageTimeInvalid: "Hora del mensaje no válida"
+      case .actionInvalid: "Acción no válida"
+      case .actionNotSupported: "Acción no admitida"
+      case .countInvalid: "Número no válido"
+      case .countTooHigh: "Número demasiado alto"
+      case .tooManyErrors: "Demasiados errores"
+      case .unlisted: label
+      }
+    default: label
+    }
+  }
 }

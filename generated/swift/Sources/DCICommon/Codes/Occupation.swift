@@ -77,4 +77,35 @@ public enum Occupation: String, ClosedDirectoryCode {
     }
   }
 
+  public func label(in language: String) -> String {
+    switch language {
+    case "fr":
+      switch self {
+      case .armedForcesOccupation: "Professions militaires"
+      case .manager: "Directeurs, cadres de direction et gérants"
+      case .professional: "Professions intellectuelles et scientifiques"
+      case .technician: "Professions intermédiaires"
+      case .clericalWorker: "Employés de type administratif"
+      case .serviceWorker: "Personnel des services directs aux particuliers, commerçants et vendeurs"
+      case .agriculturalWorker: "Agriculteurs et ouvriers qualifiés de l’agriculture, de la sylviculture et de la pêche"
+      case .craftWorker: "Métiers qualifiés de l’industrie et de l’artisanat"
+      case .machineOperator: "Conducteurs d’installations et de machines, et ouvriers de l’assemblage"
+      case .elementaryOccupation: "Professions élémentaires"
+      }
+    case "es":
+      switch self {
+      case .armedForcesOccupation: "Ocupaciones militares"
+      case .manager: "Directores y gerentes"
+      case .professional: "Profesionales científicos e intelectuales"
+      case .technician: "Técnicos y profesionales de nivel medio"
+      case .clericalWorker: "Personal de apoyo administrativo"
+      case .serviceWorker: "Trabajadores de los servicios y vendedores de comercios y mercados"
+      case .agriculturalWorker: "Agricultores y trabajadores calificados agropecuarios, forestales y pesqueros"
+      case .craftWorker: "Oficiales, operarios y artesanos de artes mecánicas y de otros oficios"
+      case .machineOperator: "Operadores de instalaciones y máquinas y ensambladores"
+      case .elementaryOccupation: "Ocupaciones elementales"
+      }
+    default: label
+    }
+  }
 }

@@ -48,4 +48,21 @@ public enum PaymentStatus: OpenDirectoryCode {
     }
   }
 
+  public func label(in language: String) -> String {
+    switch language {
+    case "fr":
+      switch self {
+      case .successful: "Réussi"
+      case .notSuccessful: "Échoué"
+      case .unlisted: label
+      }
+    case "es":
+      switch self {
+      case .successful: "Realizado"
+      case .notSuccessful: "No realizado"
+      case .unlisted: label
+      }
+    default: label
+    }
+  }
 }

@@ -35,4 +35,21 @@ public enum QueryType: String, ClosedDirectoryCode {
     }
   }
 
+  public func label(in language: String) -> String {
+    switch language {
+    case "fr":
+      switch self {
+      case .identifier: "Identifiant"
+      case .expression: "Expression"
+      case .predicate: "Prédicat"
+      }
+    case "es":
+      switch self {
+      case .identifier: "Identificador"
+      case .expression: "Expresión"
+      case .predicate: "Predicado"
+      }
+    default: label
+    }
+  }
 }

@@ -72,4 +72,27 @@ public enum RegType: OpenDirectoryCode {
     }
   }
 
+  public func label(in language: String) -> String {
+    switch language {
+    case "fr":
+      switch self {
+      case .ess: "Services de l’emploi"
+      case .sp: "Protection sociale"
+      case .social: "Registre social"
+      case .ibr: "Registre intégré des bénéficiaires"
+      case .civil: "État civil"
+      case .unlisted: label
+      }
+    case "es":
+      switch self {
+      case .ess: "Servicios de empleo"
+      case .sp: "Protección social"
+      case .social: "Registro social"
+      case .ibr: "Registro integrado de beneficiarios"
+      case .civil: "Registro civil"
+      case .unlisted: label
+      }
+    default: label
+    }
+  }
 }

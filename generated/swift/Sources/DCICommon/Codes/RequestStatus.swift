@@ -41,4 +41,23 @@ public enum RequestStatus: String, ClosedDirectoryCode {
     }
   }
 
+  public func label(in language: String) -> String {
+    switch language {
+    case "fr":
+      switch self {
+      case .received: "Reçue"
+      case .pending: "En attente"
+      case .success: "Réussie"
+      case .rejected: "Rejetée"
+      }
+    case "es":
+      switch self {
+      case .received: "Recibida"
+      case .pending: "Pendiente"
+      case .success: "Realizada"
+      case .rejected: "Rechazada"
+      }
+    default: label
+    }
+  }
 }

@@ -96,4 +96,33 @@ public enum SearchStatusReasonCode: OpenDirectoryCode {
     }
   }
 
+  public func label(in language: String) -> String {
+    switch language {
+    case "fr":
+      switch self {
+      case .referenceInvalid: "Référence non valide"
+      case .referenceDuplicate: "Référence en double"
+      case .timestampInvalid: "Horodatage non valide"
+      case .criteriaInvalid: "Critères non valides"
+      case .filterInvalid: "Filtre non valide"
+      case .sortInvalid: "Tri non valide"
+      case .paginationInvalid: "Pagination non valide"
+      case .tooManyRecords: "Trop d’enregistrements"
+      case .unlisted: label
+      }
+    case "es":
+      switch self {
+      case .referenceInvalid: "Referencia no válida"
+      case .referenceDuplicate: "Referencia duplicada"
+      case .timestampInvalid: "Marca de tiempo no válida"
+      case .criteriaInvalid: "Criterios no válidos"
+      case .filterInvalid: "Filtro no válido"
+      case .sortInvalid: "Ordenación no válida"
+      case .paginationInvalid: "Paginación no válida"
+      case .tooManyRecords: "Demasiados registros"
+      case .unlisted: label
+      }
+    default: label
+    }
+  }
 }

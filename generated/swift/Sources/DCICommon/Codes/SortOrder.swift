@@ -29,4 +29,19 @@ public enum SortOrder: String, ClosedDirectoryCode {
     }
   }
 
+  public func label(in language: String) -> String {
+    switch language {
+    case "fr":
+      switch self {
+      case .ascending: "Croissant"
+      case .descending: "Décroissant"
+      }
+    case "es":
+      switch self {
+      case .ascending: "Ascendente"
+      case .descending: "Descendente"
+      }
+    default: label
+    }
+  }
 }

@@ -88,4 +88,31 @@ public enum SubscribeStatusReasonCode: OpenDirectoryCode {
     }
   }
 
+  public func label(in language: String) -> String {
+    switch language {
+    case "fr":
+      switch self {
+      case .referenceInvalid: "Référence non valide"
+      case .referenceDuplicate: "Référence en double"
+      case .timestampInvalid: "Horodatage non valide"
+      case .recordTypeInvalid: "Type d’enregistrement non valide"
+      case .subscriptionInvalid: "Abonnement non valide"
+      case .personUnknown: "Personne inconnue"
+      case .alreadySubscribed: "Déjà abonné"
+      case .unlisted: label
+      }
+    case "es":
+      switch self {
+      case .referenceInvalid: "Referencia no válida"
+      case .referenceDuplicate: "Referencia duplicada"
+      case .timestampInvalid: "Marca de tiempo no válida"
+      case .recordTypeInvalid: "Tipo de registro no válido"
+      case .subscriptionInvalid: "Suscripción no válida"
+      case .personUnknown: "Persona desconocida"
+      case .alreadySubscribed: "Ya suscrito"
+      case .unlisted: label
+      }
+    default: label
+    }
+  }
 }

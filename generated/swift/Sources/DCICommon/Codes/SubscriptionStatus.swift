@@ -29,4 +29,19 @@ public enum SubscriptionStatus: String, ClosedDirectoryCode {
     }
   }
 
+  public func label(in language: String) -> String {
+    switch language {
+    case "fr":
+      switch self {
+      case .subscribed: "Abonné"
+      case .unsubscribed: "Désabonné"
+      }
+    case "es":
+      switch self {
+      case .subscribed: "Suscrito"
+      case .unsubscribed: "Dado de baja"
+      }
+    default: label
+    }
+  }
 }

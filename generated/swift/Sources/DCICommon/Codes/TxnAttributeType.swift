@@ -35,4 +35,21 @@ public enum TxnAttributeType: String, ClosedDirectoryCode {
     }
   }
 
+  public func label(in language: String) -> String {
+    switch language {
+    case "fr":
+      switch self {
+      case .transaction: "Transaction"
+      case .references: "Références"
+      case .correlation: "Corrélation"
+      }
+    case "es":
+      switch self {
+      case .transaction: "Transacción"
+      case .references: "Referencias"
+      case .correlation: "Correlación"
+      }
+    default: label
+    }
+  }
 }

@@ -80,4 +80,29 @@ public enum UnSubscribeStatusReasonCode: OpenDirectoryCode {
     }
   }
 
+  public func label(in language: String) -> String {
+    switch language {
+    case "fr":
+      switch self {
+      case .referenceInvalid: "Référence non valide"
+      case .referenceDuplicate: "Référence en double"
+      case .timestampInvalid: "Horodatage non valide"
+      case .subscriptionUnknown: "Abonnement inconnu"
+      case .requesterInvalid: "Demandeur non valide"
+      case .alreadyEnded: "Déjà terminé"
+      case .unlisted: label
+      }
+    case "es":
+      switch self {
+      case .referenceInvalid: "Referencia no válida"
+      case .referenceDuplicate: "Referencia duplicada"
+      case .timestampInvalid: "Marca de tiempo no válida"
+      case .subscriptionUnknown: "Suscripción desconocida"
+      case .requesterInvalid: "Solicitante no válido"
+      case .alreadyEnded: "Ya finalizada"
+      case .unlisted: label
+      }
+    default: label
+    }
+  }
 }

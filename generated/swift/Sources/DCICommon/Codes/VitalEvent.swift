@@ -80,4 +80,29 @@ public enum VitalEvent: OpenDirectoryCode {
     }
   }
 
+  public func label(in language: String) -> String {
+    switch language {
+    case "fr":
+      switch self {
+      case .liveBirth: "Naissance vivante"
+      case .death: "Décès"
+      case .fetalDeath: "Mort fœtale"
+      case .marriage: "Mariage"
+      case .divorce: "Divorce"
+      case .adoption: "Adoption"
+      case .unlisted: label
+      }
+    case "es":
+      switch self {
+      case .liveBirth: "Nacido vivo"
+      case .death: "Defunción"
+      case .fetalDeath: "Defunción fetal"
+      case .marriage: "Matrimonio"
+      case .divorce: "Divorcio"
+      case .adoption: "Adopción"
+      case .unlisted: label
+      }
+    default: label
+    }
+  }
 }

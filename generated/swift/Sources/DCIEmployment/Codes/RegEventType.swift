@@ -48,4 +48,21 @@ public enum RegEventType: OpenDirectoryCode {
     }
   }
 
+  public func label(in language: String) -> String {
+    switch language {
+    case "fr":
+      switch self {
+      case .enrolment: "Inscription"
+      case .enrolmentStatusChange: "Changement du statut d’inscription"
+      case .unlisted: label
+      }
+    case "es":
+      switch self {
+      case .enrolment: "Inscripción"
+      case .enrolmentStatusChange: "Cambio del estado de inscripción"
+      case .unlisted: label
+      }
+    default: label
+    }
+  }
 }

@@ -43,4 +43,23 @@ public enum RegRecordType: String, ClosedDirectoryCode {
     }
   }
 
+  public func label(in language: String) -> String {
+    switch language {
+    case "fr":
+      switch self {
+      case .person: "Personne"
+      case .member: "Membre"
+      case .group: "Groupe"
+      case .beneficiary: "Bénéficiaire"
+      }
+    case "es":
+      switch self {
+      case .person: "Persona"
+      case .member: "Miembro"
+      case .group: "Grupo"
+      case .beneficiary: "Beneficiario"
+      }
+    default: label
+    }
+  }
 }

@@ -29,4 +29,19 @@ public enum ResponseEntity: String, ClosedDirectoryCode {
     }
   }
 
+  public func label(in language: String) -> String {
+    switch language {
+    case "fr":
+      switch self {
+      case .group: "Groupe"
+      case .member: "Membre"
+      }
+    case "es":
+      switch self {
+      case .group: "Grupo"
+      case .member: "Miembro"
+      }
+    default: label
+    }
+  }
 }

@@ -35,4 +35,21 @@ public enum TxnTypeRequest: String, ClosedDirectoryCode {
     }
   }
 
+  public func label(in language: String) -> String {
+    switch language {
+    case "fr":
+      switch self {
+      case .search: "Recherche"
+      case .subscription: "Abonnement"
+      case .receipt: "Reçu"
+      }
+    case "es":
+      switch self {
+      case .search: "Búsqueda"
+      case .subscription: "Suscripción"
+      case .receipt: "Recepción"
+      }
+    default: label
+    }
+  }
 }

@@ -41,4 +41,23 @@ public enum TxnTypeResponse: String, ClosedDirectoryCode {
     }
   }
 
+  public func label(in language: String) -> String {
+    switch language {
+    case "fr":
+      switch self {
+      case .search: "Recherche"
+      case .subscription: "Abonnement"
+      case .receipt: "Reçu"
+      case .enrolmentCheck: "Vérification de l’inscription"
+      }
+    case "es":
+      switch self {
+      case .search: "Búsqueda"
+      case .subscription: "Suscripción"
+      case .receipt: "Recepción"
+      case .enrolmentCheck: "Comprobación de la inscripción"
+      }
+    default: label
+    }
+  }
 }

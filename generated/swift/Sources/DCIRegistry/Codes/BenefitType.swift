@@ -80,4 +80,29 @@ public enum BenefitType: OpenDirectoryCode {
     }
   }
 
+  public func label(in language: String) -> String {
+    switch language {
+    case "fr":
+      switch self {
+      case .cash: "Espèces"
+      case .voucher: "Bon"
+      case .inKind: "En nature"
+      case .training: "Formation"
+      case .workOpportunity: "Offre de travail"
+      case .insurance: "Assurance"
+      case .unlisted: label
+      }
+    case "es":
+      switch self {
+      case .cash: "Efectivo"
+      case .voucher: "Vale"
+      case .inKind: "En especie"
+      case .training: "Formación"
+      case .workOpportunity: "Oportunidad de trabajo"
+      case .insurance: "Seguro"
+      case .unlisted: label
+      }
+    default: label
+    }
+  }
 }

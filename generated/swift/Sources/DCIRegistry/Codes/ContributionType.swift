@@ -56,4 +56,23 @@ public enum ContributionType: OpenDirectoryCode {
     }
   }
 
+  public func label(in language: String) -> String {
+    switch language {
+    case "fr":
+      switch self {
+      case .contributoryMandatory: "Contributif – obligatoire"
+      case .contributoryVoluntary: "Contributif – volontaire"
+      case .nonContributory: "Non contributif"
+      case .unlisted: label
+      }
+    case "es":
+      switch self {
+      case .contributoryMandatory: "Contributivo – obligatorio"
+      case .contributoryVoluntary: "Contributivo – voluntario"
+      case .nonContributory: "No contributivo"
+      case .unlisted: label
+      }
+    default: label
+    }
+  }
 }

@@ -59,4 +59,29 @@ public enum EnrolmentStatus: String, ClosedDirectoryCode {
     }
   }
 
+  public func label(in language: String) -> String {
+    switch language {
+    case "fr":
+      switch self {
+      case .active: "Actif"
+      case .deceased: "Décédé"
+      case .graduated: "Sorti du programme"
+      case .suspended: "Suspendu"
+      case .inactive: "Inactif"
+      case .reinstated: "Réintégré"
+      case .awaitingRenewal: "En attente de renouvellement"
+      }
+    case "es":
+      switch self {
+      case .active: "Activo"
+      case .deceased: "Fallecido"
+      case .graduated: "Egresado"
+      case .suspended: "Suspendido"
+      case .inactive: "Inactivo"
+      case .reinstated: "Reincorporado"
+      case .awaitingRenewal: "Pendiente de renovación"
+      }
+    default: label
+    }
+  }
 }

@@ -92,4 +92,33 @@ public enum InstitutionType: OpenDirectoryCode {
     }
   }
 
+  public func label(in language: String) -> String {
+    switch language {
+    case "fr":
+      switch self {
+      case .publicBody: "Publique"
+      case .privateBody: "Privée"
+      case .internationalOrganization: "Organisation internationale"
+      case .ngo: "ONG"
+      case .cso: "OSC"
+      case .religiousInstitution: "Institution religieuse"
+      case .philanthropy: "Philanthropie"
+      case .other: "Autre"
+      case .unlisted: label
+      }
+    case "es":
+      switch self {
+      case .publicBody: "Pública"
+      case .privateBody: "Privada"
+      case .internationalOrganization: "Organización internacional"
+      case .ngo: "ONG"
+      case .cso: "OSC"
+      case .religiousInstitution: "Institución religiosa"
+      case .philanthropy: "Filantropía"
+      case .other: "Otra"
+      case .unlisted: label
+      }
+    default: label
+    }
+  }
 }

@@ -56,4 +56,23 @@ public enum LegalStatus: OpenDirectoryCode {
     }
   }
 
+  public func label(in language: String) -> String {
+    switch language {
+    case "fr":
+      switch self {
+      case .anchored: "Ancré dans la législation nationale"
+      case .notAnchored: "Non ancré (œuvre caritative, ONG, etc.)"
+      case .notYetImplemented: "Pas encore mis en œuvre"
+      case .unlisted: label
+      }
+    case "es":
+      switch self {
+      case .anchored: "Basado en la legislación nacional"
+      case .notAnchored: "No basado en ella (beneficencia, ONG, etc.)"
+      case .notYetImplemented: "Aún no aplicado"
+      case .unlisted: label
+      }
+    default: label
+    }
+  }
 }

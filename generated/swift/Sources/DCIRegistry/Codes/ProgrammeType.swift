@@ -144,4 +144,45 @@ public enum ProgrammeType: OpenDirectoryCode {
     }
   }
 
+  public func label(in language: String) -> String {
+    switch language {
+    case "fr":
+      switch self {
+      case .unconditionalCashTransfer: "Transferts monétaires inconditionnels (ciblés sur la pauvreté)"
+      case .conditionalCashTransfer: "Transferts monétaires conditionnels (ciblés sur la pauvreté)"
+      case .universalCategorical: "Prestation catégorielle universelle"
+      case .foodAndInKindTransfer: "Transferts alimentaires et en nature"
+      case .schoolFeeding: "Alimentation scolaire"
+      case .publicWorks: "Travaux publics et création directe d’emplois"
+      case .feeWaiver: "Exonérations de frais et subventions ciblées"
+      case .otherSocialAssistance: "Autre assistance sociale"
+      case .socialInsurance: "Assurance sociale (maternité, santé, chômage)"
+      case .providentFund: "Fonds de prévoyance"
+      case .occupationalPension: "Pension professionnelle"
+      case .notionalDefinedContribution: "Cotisations définies notionnelles"
+      case .employerLiability: "Responsabilité de l’employeur"
+      case .otherEmploymentRelated: "Autre programme lié à l’emploi"
+      case .unlisted: label
+      }
+    case "es":
+      switch self {
+      case .unconditionalCashTransfer: "Transferencias monetarias no condicionadas (focalizadas en la pobreza)"
+      case .conditionalCashTransfer: "Transferencias monetarias condicionadas (focalizadas en la pobreza)"
+      case .universalCategorical: "Prestación categórica universal"
+      case .foodAndInKindTransfer: "Transferencias de alimentos y en especie"
+      case .schoolFeeding: "Alimentación escolar"
+      case .publicWorks: "Obras públicas y creación directa de empleo"
+      case .feeWaiver: "Exenciones de tasas y subsidios focalizados"
+      case .otherSocialAssistance: "Otra asistencia social"
+      case .socialInsurance: "Seguro social (maternidad, salud, desempleo)"
+      case .providentFund: "Fondo de previsión"
+      case .occupationalPension: "Pensión ocupacional"
+      case .notionalDefinedContribution: "Cuentas nocionales de contribución definida"
+      case .employerLiability: "Responsabilidad del empleador"
+      case .otherEmploymentRelated: "Otro programa relacionado con el empleo"
+      case .unlisted: label
+      }
+    default: label
+    }
+  }
 }

@@ -152,4 +152,47 @@ public enum SocialProtectionFunction: OpenDirectoryCode {
     }
   }
 
+  public func label(in language: String) -> String {
+    switch language {
+    case "fr":
+      switch self {
+      case .oldAge: "Vieillesse"
+      case .invalidity: "Invalidité / handicap, survivants"
+      case .sickness: "Maladie (prestations en espèces)"
+      case .maternity: "Maternité / paternité, enfants"
+      case .family: "Famille"
+      case .accessToEducation: "Accès à l’éducation"
+      case .unemployment: "Chômage"
+      case .employmentInjury: "Accidents du travail"
+      case .healthcare: "Soins de santé"
+      case .socialWorkServices: "Services d’action sociale"
+      case .publicWorks: "Programmes de travaux publics"
+      case .housingSubsidies: "Aides au logement"
+      case .foodAndNutrition: "Alimentation et nutrition"
+      case .socialAssistance: "Assistance sociale visant à réduire la pauvreté"
+      case .other: "Autre soutien ou assistance"
+      case .unlisted: label
+      }
+    case "es":
+      switch self {
+      case .oldAge: "Vejez"
+      case .invalidity: "Invalidez / discapacidad, sobrevivientes"
+      case .sickness: "Enfermedad (en efectivo)"
+      case .maternity: "Maternidad / paternidad, hijos"
+      case .family: "Familia"
+      case .accessToEducation: "Acceso a la educación"
+      case .unemployment: "Desempleo"
+      case .employmentInjury: "Accidentes de trabajo"
+      case .healthcare: "Atención de salud"
+      case .socialWorkServices: "Servicios de trabajo social"
+      case .publicWorks: "Programas de obras públicas"
+      case .housingSubsidies: "Subsidios de vivienda"
+      case .foodAndNutrition: "Alimentación y nutrición"
+      case .socialAssistance: "Asistencia social dirigida a reducir la pobreza"
+      case .other: "Otro apoyo o asistencia"
+      case .unlisted: label
+      }
+    default: label
+    }
+  }
 }
