@@ -23,6 +23,7 @@ let package = Package(
     .target(name: "Printing", swiftSettings: settings),
     .target(name: "Diagnostics", dependencies: ["Source", "Printing"], swiftSettings: settings),
     .target(name: "YAMLSyntax", dependencies: ["CYAML", "Source", "Diagnostics"], swiftSettings: settings),
+    .target(name: "JSONSyntax", dependencies: ["YAMLSyntax", "Source", "Diagnostics"], swiftSettings: settings),
     .target(name: "Definitions", dependencies: ["YAMLSyntax", "Source", "Diagnostics"], swiftSettings: settings),
     .target(name: "Model", dependencies: ["Source", "Printing"], swiftSettings: settings),
     .target(name: "Naming", dependencies: ["Model", "Printing"], swiftSettings: settings),
@@ -41,8 +42,9 @@ let package = Package(
     .target(
       name: "Compiler",
       dependencies: [
-        "Parallel", "Source", "Diagnostics", "YAMLSyntax", "Definitions", "Model", "Resolution", "Linting", "Emission",
-        "Emitters",
+        "Parallel", "Source", "Diagnostics", "YAMLSyntax", "JSONSyntax", "Definitions", "Model", "Resolution",
+        "Linting",
+        "Emission", "Emitters",
       ],
       swiftSettings: settings),
     .target(name: "Workspace", dependencies: ["Parallel", "Source", "Emission"], swiftSettings: settings),

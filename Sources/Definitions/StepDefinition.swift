@@ -1,5 +1,5 @@
 import Diagnostics
-package import Source
+import Source
 import YAMLSyntax
 
 /// One entry of `steps`: who does what, by which endpoint, with which data and why.

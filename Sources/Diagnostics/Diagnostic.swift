@@ -30,6 +30,9 @@ package struct Diagnostic: Hashable, Sendable {
   package let secondary: [Label]
   package let notes: [String]
   package let help: String?
+  /// The place in an instance, as a JSON pointer (RFC 6901); empty for the whole of it, nil for
+  /// what is not about an instance.
+  package var pointer: String?
 
   package init(
     _ code: String, _ message: String, at span: Span, label: String = "", also secondary: [Label] = [],

@@ -9,6 +9,20 @@ package struct Diagnostics: Sendable {
 
   package mutating func report(_ diagnostic: Diagnostic) { all.append(diagnostic) }
 
+  /// Puts a step in front of the JSON pointers of what was reported since there were `count` diagnostics: who reads an
+  /// instance calls this after each member and item, so that a pointer is made only when something is wrong.
+  package mutating func prefixPointers(with step: @autoclosure () -> String, since count: Int) {
+    if all.count == count { return }
+    let escaped = step().split(separator: "~", omittingEmptySubsequences: false).joined(separator: "~0")
+      .split(separator: "/", omittingEmptySubsequences: false).joined(separator: "~1")
+    for index in count..<all.count { all[index].pointer = "/" + escaped + (all[index].pointer ?? "") }
+  }
+
+  /// Gives those that were reported since there were `count` diagnostics and have no pointer the one of the whole instance.
+  package mutating func pointAtWhole(since count: Int) {
+    for index in count..<all.count where all[index].pointer == nil { all[index].pointer = "" }
+  }
+
   package mutating func merge(_ other: Diagnostics) { all += other.all }
 
   /// By file, position, severity, code and message, with exact repeats removed: the order in which a person works

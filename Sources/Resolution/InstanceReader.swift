@@ -9,13 +9,16 @@ struct InstanceReader {
   private let standard: Standard
   private let gaps: [Resolver.Gaps]
   private let incompleteDirectories: Set<Link<CodeDirectory>>
+  private let notation: Notation
   private var values: ValueReader
 
   init(
-    standard: Standard, gaps: [Resolver.Gaps], incompleteDirectories: Set<Link<CodeDirectory>>, values: ValueReader
+    standard: Standard, gaps: [Resolver.Gaps], incompleteDirectories: Set<Link<CodeDirectory>>, values: ValueReader,
+    notation: Notation = .yaml
   ) {
     self.standard = standard
     self.gaps = gaps
+    self.notation = notation
     self.incompleteDirectories = incompleteDirectories
     self.values = values
   }
@@ -46,28 +49,34 @@ struct InstanceReader {
   ) -> JSON {
     let object = standard[link]
     guard case .mapping(let pairs) = node.content else {
-      report(node, "expected a map for `\(object.metadata.reference)`, found \(node.noun)", &diagnostics)
+      report(
+        node, "expected \(notation.map) for `\(object.metadata.reference)`, found \(notation.noun(of: node))",
+        &diagnostics)
       return .null
     }
     var members: [JSON.Member] = []
+    var misspelt: Set<String> = []
     for pair in pairs {
+      let count = diagnostics.all.count
+      defer { diagnostics.prefixPointers(with: pair.key, since: count) }
       if pair.key.hasPrefix("@") {
         members.append(.init(pair.key, keyword(pair, object, &diagnostics)))
         continue
       }
       guard let attribute = object.attribute(named: pair.key) else {
-        reportUnknown(pair, object, link, &diagnostics)
+        if let meant = reportUnknown(pair, object, link, &diagnostics) { misspelt.insert(meant) }
         continue
       }
       members.append(.init(pair.key, value(pair, attribute, pairs, filling, &diagnostics)))
     }
     for attribute in object.attributes where attribute.cardinality.isRequired {
+      if misspelt.contains(attribute.name) { continue }
       if !pairs.contains(where: { $0.key == attribute.name }) {
         diagnostics.report(
           Diagnostic(
             "missing-attribute", "`\(object.metadata.reference)` needs `\(attribute.name)`", at: beginning(of: node),
             also: [.init(attribute.origin.span, "required here (`\(attribute.cardinality)`)")],
-            help: "add `\(attribute.name): `"))
+            help: "add \(notation.member(attribute.name))"))
       }
     }
     return .object(members)
@@ -101,16 +110,18 @@ struct InstanceReader {
     guard cardinality.isList else {
       if case .sequence = pair.value.content, !acceptsList(type) {
         report(
-          pair.value, "`\(attribute.name)` holds one value (`\(cardinality)`), found a list", &diagnostics,
-          help: "write the value without `-` or brackets")
+          pair.value, "`\(attribute.name)` holds one value (`\(cardinality)`), found \(notation.list)", &diagnostics,
+          help: notation.singleHelp)
         return .null
       }
       return single(pair.value, type, &diagnostics)
     }
     guard case .sequence(let items) = pair.value.content else {
       report(
-        pair.value, "`\(attribute.name)` is a list (`\(cardinality)`), found \(pair.value.noun)", &diagnostics,
-        help: "write each value on a line of its own after `- `, even if there is one only")
+        pair.value,
+        "`\(attribute.name)` is \(notation.list) (`\(cardinality)`), found \(notation.noun(of: pair.value))",
+        &diagnostics,
+        help: notation.listHelp)
       return .null
     }
     if items.count < cardinality.minimum || items.count > cardinality.maximum ?? .max {
@@ -118,7 +129,12 @@ struct InstanceReader {
         Diagnostic(
           "wrong-count", "`\(attribute.name)` holds `\(cardinality)` values, found \(items.count)", at: pair.keySpan))
     }
-    return .array(items.map { single($0, type, &diagnostics) })
+    return .array(
+      items.enumerated().map { index, item in
+        let count = diagnostics.all.count
+        defer { diagnostics.prefixPointers(with: String(index), since: count) }
+        return single(item, type, &diagnostics)
+      })
   }
 
   private mutating func single(_ node: Node, _ type: AttributeType, _ diagnostics: inout Diagnostics) -> JSON {
@@ -126,22 +142,41 @@ struct InstanceReader {
     case .object(let link): return object(node, link, nil, &diagnostics)
     case .code(let link):
       guard case .scalar(let scalar) = node.content else {
-        report(node, "expected a code of `\(standard[link].metadata.reference)`, found \(node.noun)", &diagnostics)
+        report(
+          node, "expected a code of `\(standard[link].metadata.reference)`, found \(notation.noun(of: node))",
+          &diagnostics)
         return .null
       }
+      if isUnquoted(scalar, at: node.span, "a code", standard[link].metadata, &diagnostics) { return .null }
       if incompleteDirectories.contains(link) { return .string(scalar.text) }
       return values.read(scalar, as: standard[link], at: node.span, &diagnostics) ?? .null
     case .data(let link):
       let type = standard[link]
       switch (node.content, type.primitive) {
+      case (.scalar(let scalar), .string), (.scalar(let scalar), .date), (.scalar(let scalar), .dateTime):
+        if isUnquoted(scalar, at: node.span, "a text", type.metadata, &diagnostics) { return .null }
+        return values.read(scalar, as: type, at: node.span, &diagnostics) ?? .null
       case (.scalar(let scalar), _): return values.read(scalar, as: type, at: node.span, &diagnostics) ?? .null
       case (.mapping, .object), (.mapping, .any), (.sequence, .array), (.sequence, .any): return open(node)
       case (.mapping, _), (.sequence, _):
-        report(node, "expected a value of `\(type.metadata.reference)`, found \(node.noun)", &diagnostics)
+        report(
+          node, "expected a value of `\(type.metadata.reference)`, found \(notation.noun(of: node))", &diagnostics)
         return .null
       }
     case .choice, .parameter: preconditionFailure("`value` has settled choices and parameters")
     }
+  }
+
+  /// In JSON, text stands in quotes; in YAML it need not.
+  private func isUnquoted(
+    _ scalar: Node.Scalar, at span: Span, _ wanted: String, _ type: Metadata, _ diagnostics: inout Diagnostics
+  ) -> Bool {
+    guard notation == .json, scalar.isPlain else { return false }
+    diagnostics.report(
+      Diagnostic(
+        "invalid-value", "expected \(wanted), found `\(scalar.text)`", at: span,
+        notes: ["the type is `\(type.reference)`"], help: "write it in quotes: `\"\(scalar.text)\"`"))
+    return true
   }
 
   private mutating func parameter(
@@ -153,10 +188,12 @@ struct InstanceReader {
         let pair = pairs.first(where: { $0.key == "action" }), case .scalar(let scalar) = pair.value.content,
         scalar.text != wanted, isListed(scalar.text, asActionOf: filling.header)
       {
+        let count = diagnostics.all.count
         diagnostics.report(
           Diagnostic(
             "wrong-action", "the action of this endpoint is `\(wanted)`, found `\(scalar.text)`", at: pair.value.span,
             help: "write `\(wanted)`"))
+        diagnostics.prefixPointers(with: pair.key, since: count)
       }
       return object(node, filling.header, nil, &diagnostics)
     case .message: return object(node, encrypted(siblings, filling) ?? filling.message, nil, &diagnostics)
@@ -191,8 +228,32 @@ struct InstanceReader {
           "unknown-attribute", "`\(pair.key)` cannot stand in `\(object.metadata.reference)`", at: pair.keySpan,
           help: object.kind == .object
             ? "data objects take `@context`, `@id` and `@type`" : "only data objects take JSON-LD keywords"))
+    } else if pair.key == "@type" {
+      checkType(pair.value, object, &diagnostics)
     }
     return open(pair.value)
+  }
+
+  /// One of the types that an instance gives itself is that of its object: by name, with the prefix or as a whole IRI.
+  private func checkType(_ node: Node, _ object: DataObject, _ diagnostics: inout Diagnostics) {
+    let names: [String] =
+      switch node.content {
+      case .scalar(let scalar): [scalar.text]
+      case .sequence(let items):
+        items.compactMap { if case .scalar(let scalar) = $0.content { scalar.text } else { nil } }
+      case .mapping: []
+      }
+    let metadata = object.metadata
+    let allowed = [metadata.name, "\(standard[metadata.module].prefix):\(metadata.name)", metadata.iri]
+    if names.contains(where: allowed.contains) { return }
+    diagnostics.report(
+      Diagnostic(
+        "wrong-type", "the type of `\(metadata.reference)` is `\(metadata.name)`, found \(described(names, node))",
+        at: beginning(of: node), help: "write `\(metadata.name)`, or leave `@type` out"))
+  }
+
+  private func described(_ names: [String], _ node: Node) -> String {
+    names.isEmpty ? notation.noun(of: node) : names.map { "`\($0)`" }.joined(separator: ", ")
   }
 
   private func open(_ node: Node) -> JSON {
@@ -208,17 +269,20 @@ struct InstanceReader {
     return standard[link].primitive == .array || standard[link].primitive == .any
   }
 
+  /// Gives back the attribute that was most likely meant: it is misspelt, not missing.
   private func reportUnknown(
     _ pair: Node.Pair, _ object: DataObject, _ link: Link<DataObject>, _ diagnostics: inout Diagnostics
-  ) {
-    if gaps[link.index].isIncomplete || gaps[link.index].attributes.contains(pair.key) { return }
+  ) -> String? {
+    if gaps[link.index].isIncomplete || gaps[link.index].attributes.contains(pair.key) { return nil }
     let names = object.attributes.map(\.name)
+    let nearest = NearestName.of(pair.key, among: names)
     diagnostics.report(
       Diagnostic(
         "unknown-attribute", "`\(object.metadata.reference)` has no attribute `\(pair.key)`", at: pair.keySpan,
-        help: NearestName.of(pair.key, among: names).map { "write `\($0)`" }
+        help: nearest.map { "write `\($0)`" }
           ?? (names.isEmpty ? nil : "its attributes are \(names.prefix(20).map { "`\($0)`" }.joined(separator: ", "))"))
     )
+    return nearest
   }
 
   private func report(

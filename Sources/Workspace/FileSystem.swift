@@ -46,6 +46,23 @@ package enum FileSystem {
     return bytes
   }
 
+  /// What comes in on standard input, at most `limit` bytes of it.
+  package static func readStandardInput(limit: Int) throws(FileError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    let chunk = 1 << 16
+    while bytes.count < limit {
+      var got = 0
+      let part = [UInt8](unsafeUninitializedCapacity: chunk) { buffer, count in
+        got = readSome(STDIN_FILENO, buffer.baseAddress!, chunk)
+        count = max(got, 0)
+      }
+      if got < 0 { throw FileError("read", "standard input") }
+      if got == 0 { break }
+      bytes += part
+    }
+    return bytes
+  }
+
   /// How a file compares with bytes.
   package enum Comparison: Sendable { case same, different, missing }
 

@@ -8,9 +8,9 @@ struct DCIC: AsyncParsableCommand {
     discussion: """
       Exit status:
         0   nothing is wrong
-        1   the definitions are wrong, or `generate --check` found a difference
+        1   the definitions or an instance are wrong, or `generate --check` found a difference
         2   the work could not be done: a file, the disk, a template
         64  the command was not understood
       """,
-    subcommands: [Check.self, Generate.self, List.self, Languages.self, Show.self])
+    subcommands: [Check.self, Generate.self, Validate.self, List.self, Show.self, Languages.self])
 }

@@ -12,7 +12,7 @@ import Workspace
 
 /// Golden cases: folders of inputs with their expected outputs beside them.
 ///
-/// A case is a folder that holds a `.yaml` file. Whatever else lies in it is an expected output. An output that is absent
+/// A case is a folder that holds a `.yaml` file. Whatever else lies in it, but for instances, is an expected output. An output that is absent
 /// is expected to be empty, so a case without outputs proves silence. `UPDATE_GOLDEN=<glob>` rewrites the outputs of the
 /// cases whose path matches (`*` for all), and the run still fails, so that nobody updates by accident.
 package enum Corpus {
@@ -60,6 +60,17 @@ package struct Case: Sendable, CustomTestStringConvertible {
     return SourceSet(inputs)
   }
 
+  /// Instances in JSON, in the order of their names: `as=DO.X.01=wrong-code.json` is one of `DO.X.01`.
+  package func instances() throws -> [SourceFile] {
+    try FileSystem.entries(folder).map(\.name).filter(isInstance).sorted().map { name in
+      SourceFile(path: name, bytes: try FileSystem.read(folder + "/" + name))
+    }
+  }
+
+  private func isInstance(_ name: String) -> Bool {
+    name.hasSuffix(".json") && name.contains("=") || name.hasSuffix(".jsonl")
+  }
+
   /// Compares outputs with what lies beside the inputs, or writes them when they are to be updated.
   package func verify(_ outputs: [(path: String, text: String)]) throws {
     let actual = outputs.filter { !$0.text.isEmpty }
@@ -98,7 +109,9 @@ package struct Case: Sendable, CustomTestStringConvertible {
         let path = relative + entry.name
         switch entry.kind {
         case .folder: try collect(path + "/")
-        case .file: if !entry.name.hasSuffix(".yaml") || relative.hasPrefix("output/") { found.append(path) }
+        case .file:
+          let isInput = entry.name.hasSuffix(".yaml") || isInstance(entry.name)
+          if !isInput || relative.hasPrefix("output/") { found.append(path) }
         case .other, nil: break
         }
       }

@@ -11,6 +11,7 @@ package enum JSONRenderer {
           ("severity", .string(diagnostic.severity.rawValue)),
           ("message", .string(diagnostic.message)),
           ("location", location(diagnostic.primary, sources)),
+          ("pointer", diagnostic.pointer.map(JSON.string)),
           ("related", diagnostic.secondary.isEmpty ? nil : .array(diagnostic.secondary.map { location($0, sources) })),
           ("notes", diagnostic.notes.isEmpty ? nil : .array(diagnostic.notes.map(JSON.string))),
           ("help", diagnostic.help.map(JSON.string)))

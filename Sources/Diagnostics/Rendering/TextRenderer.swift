@@ -51,6 +51,9 @@ package struct TextRenderer: Sendable {
       text += snippet(label, mark: "-", colour: p.frame, gutter: gutter, header: header)
     }
     let margin = String(repeating: " ", count: gutter)
+    if let pointer = diagnostic.pointer, !pointer.isEmpty {
+      text += "\(margin) \(p.frame)=\(p.reset) pointer: \(visible(pointer))\n"
+    }
     for note in diagnostic.notes { text += "\(margin) \(p.frame)=\(p.reset) note: \(visible(note))\n" }
     if let help = diagnostic.help {
       text += "\(margin) \(p.frame)=\(p.reset) \(p.help)help\(p.reset): \(visible(help))\n"

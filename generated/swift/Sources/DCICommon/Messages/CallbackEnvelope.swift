@@ -8,7 +8,7 @@
 /// Message `CallbackEnvelope`.
 public struct CallbackEnvelope<Header: EnvelopeHeader, Message: Codable & Hashable & Sendable>: Hashable, Sendable {
   /// The sender's signature over header and message.
-  public var signature: String?
+  public var signature: Signature?
 
   /// Who answers whom, and how the request as a whole went.
   public var header: Header
@@ -17,7 +17,7 @@ public struct CallbackEnvelope<Header: EnvelopeHeader, Message: Codable & Hashab
   public var message: Sealable<Message, EncryptedMessage>?
 
   public init(
-    signature: String? = nil,
+    signature: Signature? = nil,
     header: Header,
     message: Sealable<Message, EncryptedMessage>? = nil
   ) {
@@ -36,7 +36,7 @@ extension CallbackEnvelope: Codable {
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    signature = try container.decodeIfPresent(String.self, forKey: .signature)
+    signature = try container.decodeIfPresent(Signature.self, forKey: .signature)
     header = try container.decode(Header.self, forKey: .header)
     self.message = try container.decodeIfPresent(
       Sealable<Message, EncryptedMessage>.self, encrypted: header.sealsMessage, forKey: .message)

@@ -11,7 +11,7 @@ public struct Envelope<Header: EnvelopeHeader, Message: Codable & Hashable & Sen
   /// The text follows the rules for signing HTTP messages and looks like this:
   /// `Signature: namespace="spdci", kidId="{sender_id}|{unique_key_id}|{algorithm}", algorithm="ed25519",
   /// created="1606970629", expires="1607030629", headers="(created) (expires) digest", signature="Base64(…)"`
-  public var signature: String?
+  public var signature: Signature?
 
   /// Who sends what to whom, and when.
   public var header: Header
@@ -20,7 +20,7 @@ public struct Envelope<Header: EnvelopeHeader, Message: Codable & Hashable & Sen
   public var message: Sealable<Message, EncryptedMessage>
 
   public init(
-    signature: String? = nil,
+    signature: Signature? = nil,
     header: Header,
     message: Sealable<Message, EncryptedMessage>
   ) {
@@ -39,7 +39,7 @@ extension Envelope: Codable {
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    signature = try container.decodeIfPresent(String.self, forKey: .signature)
+    signature = try container.decodeIfPresent(Signature.self, forKey: .signature)
     header = try container.decode(Header.self, forKey: .header)
     message = try container.decode(
       Sealable<Message, EncryptedMessage>.self, encrypted: header.sealsMessage, forKey: .message)

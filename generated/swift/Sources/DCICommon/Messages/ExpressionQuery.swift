@@ -5,7 +5,7 @@
 /// Message `ExpressionQuery`.
 public struct ExpressionQuery: Codable, Hashable, Sendable {
   /// The language of the expression, such as ns:org:QueryType:expression.
-  public var type: String?
+  public var type: ExpressionLanguage?
 
   /// The expression, an object with the collection to search and the conditions.
   ///
@@ -14,7 +14,7 @@ public struct ExpressionQuery: Codable, Hashable, Sendable {
   public var value: [String: JSONValue]?
 
   public init(
-    type: String? = nil,
+    type: ExpressionLanguage? = nil,
     value: [String: JSONValue]? = nil
   ) {
     self.type = type

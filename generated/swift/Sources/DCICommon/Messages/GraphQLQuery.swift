@@ -5,13 +5,13 @@
 /// Message `GraphQLQuery`.
 public struct GraphQLQuery: Codable, Hashable, Sendable {
   /// The language of the query, ns:org:QueryType:graphql.
-  public var type: String?
+  public var type: GraphqlLanguage?
 
   /// The query.
   public var value: GraphQLExpression?
 
   public init(
-    type: String? = nil,
+    type: GraphqlLanguage? = nil,
     value: GraphQLExpression? = nil
   ) {
     self.type = type
