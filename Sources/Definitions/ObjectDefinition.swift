@@ -43,8 +43,8 @@ package struct AttributeDefinition: Sendable {
   package let privacy: Located<String>?
   package let deviations: [DeviationDefinition]
   package let iri: Located<String>?
-  /// Keys that stand there under a misspelt name, which has been reported.
-  package let misspelt: Set<String>
+  /// Keys that stand there misspelt or with a value that cannot be read, which has been reported: they are not missing.
+  package let lost: Set<String>
 
   /// What `type`, `choice` or `parameter` says.
   package enum TypeDefinition: Sendable {
@@ -66,7 +66,6 @@ package struct AttributeDefinition: Sendable {
         pair.value, subject: subject, name: pair.keySpan, known: Self.keys, reporting: &diagnostics)
     else { return nil }
     name = Located(pair.key, pair.keySpan)
-    misspelt = fields.misspelt
     if let bad = firstBadCharacter(pair.key) {
       diagnostics.report(
         Diagnostic(
@@ -105,6 +104,7 @@ package struct AttributeDefinition: Sendable {
     } else {
       type = nil
     }
+    lost = type == nil && !given.isEmpty ? fields.misspelt.union(["type"]) : fields.misspelt
   }
 }
 

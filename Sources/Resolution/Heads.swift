@@ -85,6 +85,16 @@ extension Resolver {
     _ written: Located<String>?, namespace: String, default name: String, _ diagnostics: inout Diagnostics
   ) -> String {
     guard let written else { return namespace + name }
+    if let prefix = prefix(of: written.value) {
+      let isOwn = manifest.modules.contains { $0.module.prefix == prefix }
+      diagnostics.report(
+        Diagnostic(
+          "undefined-prefix", "`\(written.value)` begins with a prefix, and prefixes are not used here",
+          at: written.span,
+          help: isOwn
+            ? "write the whole IRI" : "write the whole IRI, or the name alone for one of the module's own namespace"))
+      return namespace + name
+    }
     if isAbsoluteIRI(written.value) { return written.value }
     if isAbsoluteIRI(namespace + written.value) { return namespace + written.value }
     diagnostics.report(
@@ -92,6 +102,14 @@ extension Resolver {
         "invalid-iri", "`\(written.value)` is neither a whole IRI nor a name to put after `\(namespace)`",
         at: written.span, help: "write a name of letters, digits, `_` and `-`, or an IRI with its scheme"))
     return namespace + name
+  }
+
+  /// What stands before the colon when it is no scheme of IRIs: `type` in `type:1`.
+  private func prefix(of iri: String) -> String? {
+    guard isAbsoluteIRI(iri), let colon = iri.firstIndex(of: ":") else { return nil }
+    let scheme = iri[..<colon].lowercased()
+    let rest = iri[iri.index(after: colon)...]
+    return rest.hasPrefix("//") || ["urn", "tag", "did", "info", "doi"].contains(scheme) ? nil : String(iri[..<colon])
   }
 
   func module(of head: HeadDefinition) -> Int {

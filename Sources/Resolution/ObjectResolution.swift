@@ -69,7 +69,7 @@ extension Resolver {
   ) -> Attribute? {
     let subject = "attribute `\(written.name.value)`"
     func missing(_ key: String, _ help: String) {
-      if written.misspelt.contains(key) { return }
+      if written.lost.contains(key) { return }
       diagnostics.report(
         Diagnostic("missing-key", "\(subject) has no `\(key)`", at: written.name.span, help: help))
     }

@@ -44,3 +44,20 @@ def test_nothing_but_the_edges_uses_foundation():
             continue
         # Texts of generated files may import it; the compiler itself starts faster without.
         assert not re.search(r"^(?:package |private )?import Foundation", file.read_text(), re.M), file
+
+
+def test_the_table_of_defects_tells_the_truth():
+    """Each case stands in the table of spec/README.md, and shows the codes that its row names."""
+    rows = [
+        [cell.strip() for cell in line.strip().strip("|").split("|")]
+        for line in (ROOT / "spec/README.md").read_text().split("\n") if re.match(r"\| [A-D]\d", line)]
+    corpus = ROOT / "Tests/GoldenTests/Corpus/defects"
+    shown = {row[3].strip("`") for row in rows}
+    assert {path.name for path in corpus.iterdir()} == {name for name in shown if re.match(r"[A-D]\d-", name)}
+    for row in rows:
+        folder = corpus / row[3].strip("`")
+        if not row[3] or not folder.is_dir():
+            continue
+        said = set(re.findall(r"(?:error|warning)\[([a-z-]+)\]", (folder / "diagnostics.txt").read_text()))
+        named = {code for code in re.findall(r"`([a-z]+(?:-[a-z]+)+)`", row[2]) if not code.startswith("yaml-") or code in said}
+        assert named and named - said <= ({"definition-name"} if row[0].startswith("C1") else set()), row[0]

@@ -7,7 +7,7 @@ import Testing
 
 /// From definitions to a model: what is said, and, when nothing is wrong, what came of it.
 @Suite struct ModelCorpus {
-  @Test(arguments: Corpus.cases("definitions") + Corpus.cases("lint"))
+  @Test(arguments: Corpus.cases("definitions") + Corpus.cases("lint") + Corpus.cases("defects"))
   func diagnostics(_ testCase: Case) async throws {
     let checked = await Compiler.check(try await testCase.sources(), jobs: 1)
     try testCase.verify([("diagnostics.txt", render(checked))])

@@ -18,7 +18,9 @@ struct AttributeNaming: Rule {
           (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
             || $0 == UInt8(ascii: "_")
         }
-        guard !isSnake, !attribute.isOverride else { continue }
+        // What is no name at all has been reported.
+        let isName = attribute.name.utf8.allSatisfy { isWordByte($0) || "_.-".utf8.contains($0) }
+        guard !isSnake, isName, !attribute.isOverride else { continue }
         diagnostics.report(
           Diagnostic(
             Self.documentation.code, "the attribute name `\(attribute.name)` is not in snake_case",
@@ -26,4 +28,9 @@ struct AttributeNaming: Rule {
       }
     }
   }
+}
+
+private func isWordByte(_ byte: UInt8) -> Bool {
+  (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
 }
