@@ -3,7 +3,8 @@
 import pathlib
 import re
 
-SOURCES = pathlib.Path(__file__).resolve().parents[2] / "Sources"
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+SOURCES = ROOT / "Sources"
 DECLARATION = re.compile(r"^(?:package |private |fileprivate |final |indirect )*(?:struct|class|enum|protocol) (\w+)", re.M)
 PRIVATE = re.compile(r"^(?:private|fileprivate) ", re.M)
 
