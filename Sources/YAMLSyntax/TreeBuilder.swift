@@ -37,7 +37,7 @@ struct TreeBuilder {
     mutating func replaceEmpty(_ key: String, by pair: Node.Pair) {
       guard let index = pairs.firstIndex(where: { $0.key == key }),
         case .scalar(let scalar) = pairs[index].value.content,
-        scalar.isNull
+        scalar.isNull || scalar.text.isEmpty
       else { return }
       pairs[index] = pair
     }
