@@ -21,6 +21,7 @@ extension OpenAPIDocument {
       ("default", attribute.defaultValue),
       ("deprecated", attribute.status == .deprecated ? true : nil),
       ("x-dci-label", attribute.label.map(languages)),
+      ("x-dci-privacy", attribute.privacy.flatMap { $0 == .impersonal ? nil : .string($0.rawValue) }),
       ("x-dci-status", attribute.status == .draft ? "draft" : nil),
       ("x-dci-since", text(attribute.since)),
       ("x-dci-deprecation", attribute.deprecation.map(deprecation)))

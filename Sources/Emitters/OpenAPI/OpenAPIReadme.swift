@@ -25,6 +25,7 @@ enum OpenAPIReadme {
     | `x-dci-form-of` | the object of which this is one form |
     | `x-dci-endpoint` | the endpoint whose body this is |
     | `x-dci-of` | the schema that an example satisfies |
+    | `x-dci-privacy` | of an attribute: `personal` or `sensitive`; absent when it says nothing about a person |
     | `x-dci-status`, `x-dci-since`, `x-dci-deprecation` | whether it is a draft, since which version it exists, why it is deprecated |
 
     """#

@@ -24,6 +24,11 @@ extension SwiftIndex {
     documentation.paragraph(attribute.summary.plain)
     if let description = attribute.description { documentation.markdown(description.plain) }
     var facts = facts
+    switch attribute.privacy {
+    case .personal: facts.append("Personal data.")
+    case .sensitive: facts.append("Sensitive personal data.")
+    case .impersonal, nil: break
+    }
     if let since = attribute.since { facts.append("Since version \(since).") }
     if attribute.status == .draft { facts.append("A draft.") }
     if !facts.isEmpty { documentation.paragraph(facts.joined(separator: " ")) }

@@ -8,6 +8,8 @@ public struct EncryptedMessage: Codable, Hashable, Sendable {
   public var header: JWEHeader
 
   /// The encrypted message.
+  ///
+  /// Sensitive personal data.
   public var ciphertext: Base64url
 
   /// The key of the message, encrypted for the receiver.

@@ -11,6 +11,8 @@ public struct ExpressionQuery: Codable, Hashable, Sendable {
   ///
   /// The standard leaves the language of conditions to the systems. The published samples use operators that begin with
   /// a dollar sign, such as `$and`, `$eq` and `$elemMatch`.
+  ///
+  /// Sensitive personal data.
   public var value: [String: JSONValue]?
 
   public init(

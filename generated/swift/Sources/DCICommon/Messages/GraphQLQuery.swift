@@ -8,6 +8,8 @@ public struct GraphQLQuery: Codable, Hashable, Sendable {
   public var type: GraphqlLanguage?
 
   /// The query.
+  ///
+  /// Sensitive personal data.
   public var value: GraphQLExpression?
 
   public init(

@@ -8,6 +8,8 @@ public struct IdentifierQuery: Codable, Hashable, Sendable {
   public var type: IdentifierType?
 
   /// The identifier itself.
+  ///
+  /// Personal data.
   public var value: AttributeValue?
 
   public init(

@@ -11,6 +11,8 @@ public struct PredicateExpression: Codable, Hashable, Sendable {
   public var `operator`: ExpOperator
 
   /// The value; with the operator `in`, a list of values.
+  ///
+  /// Sensitive personal data.
   public var attributeValue: AttributeValue
 
   public init(

@@ -5,27 +5,43 @@
 /// Data object `DO.COM.03 Address`.
 public struct Address: Hashable, Sendable {
   /// First line, usually the street and the house number.
+  ///
+  /// Personal data.
   public var addressLine1: String?
 
   /// Second line, such as the building or the flat.
+  ///
+  /// Personal data.
   public var addressLine2: String?
 
   /// Village, town or city.
+  ///
+  /// Personal data.
   public var locality: String?
 
   /// District or another part of a region, as a code of the country.
+  ///
+  /// Personal data.
   public var subRegionCode: String?
 
   /// State, province or region, as a code of the country.
+  ///
+  /// Personal data.
   public var regionCode: String?
 
   /// Code that the post uses for the area.
+  ///
+  /// Personal data.
   public var postalCode: String?
 
   /// Country of the address.
+  ///
+  /// Personal data.
   public var countryCode: CountryCode?
 
   /// Where the address lies on the map.
+  ///
+  /// Personal data.
   @Indirect public var geoLocation: GeoLocation?
 
   /// What makes this object linked data: `@context`, `@id` and `@type`.

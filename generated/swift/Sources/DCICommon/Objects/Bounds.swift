@@ -5,9 +5,13 @@
 /// Data object `Bounds`.
 public struct Bounds: Hashable, Sendable {
   /// The corner in the north-east.
+  ///
+  /// Personal data.
   public var northeast: Location?
 
   /// The corner in the south-west.
+  ///
+  /// Personal data.
   public var southwest: Location?
 
   /// What makes this object linked data: `@context`, `@id` and `@type`.

@@ -5,9 +5,13 @@
 /// Data object `DO.COM.12 DisabilityInfo`.
 public struct DisabilityInfo: Hashable, Sendable {
   /// The area of life, such as seeing or walking.
+  ///
+  /// Sensitive personal data.
   public var disabilityLimitationType: FunctionalLimitationType?
 
   /// How great the difficulty is.
+  ///
+  /// Sensitive personal data.
   public var functionalSeverity: FunctionalLimitationsLevel?
 
   /// What makes this object linked data: `@context`, `@id` and `@type`.

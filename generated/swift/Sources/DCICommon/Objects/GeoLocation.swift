@@ -5,15 +5,23 @@
 /// Data object `DO.COM.04 GeoLocation`.
 public struct GeoLocation: Hashable, Sendable {
   /// Degrees north of the equator; negative to the south.
+  ///
+  /// Personal data.
   public var latitude: Decimal?
 
   /// Degrees east of Greenwich; negative to the west.
+  ///
+  /// Personal data.
   public var longitude: Decimal?
 
   /// Height in metres.
+  ///
+  /// Personal data.
   public var altitude: Decimal?
 
   /// The place as a plus code, for areas without street names.
+  ///
+  /// Personal data.
   public var plusCode: GooglePlusCode?
 
   /// What makes this object linked data: `@context`, `@id` and `@type`.

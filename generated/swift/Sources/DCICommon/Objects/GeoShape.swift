@@ -5,18 +5,28 @@
 /// Data object `DO.COM.06 GeoShape`.
 public struct GeoShape: Hashable, Sendable {
   /// A rectangle, given by its lower and its upper corner.
+  ///
+  /// Personal data.
   public var box: String?
 
   /// A circle, given by its centre and its radius in metres.
+  ///
+  /// Personal data.
   public var circle: String?
 
   /// The height of the place in WGS 84.
+  ///
+  /// Personal data.
   public var elevation: String?
 
   /// A line, given by its points in order.
+  ///
+  /// Personal data.
   public var line: String?
 
   /// An area, given by the points of its border; the last point is the first one again.
+  ///
+  /// Personal data.
   public var polygon: String?
 
   /// What makes this object linked data: `@context`, `@id` and `@type`.

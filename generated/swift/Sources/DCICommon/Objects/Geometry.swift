@@ -5,9 +5,13 @@
 /// Data object `Geometry`.
 public struct Geometry: Hashable, Sendable {
   /// The rectangle around the area.
+  ///
+  /// Personal data.
   public var bounds: Bounds?
 
   /// The centre of the area.
+  ///
+  /// Personal data.
   public var location: Location?
 
   /// What makes this object linked data: `@context`, `@id` and `@type`.

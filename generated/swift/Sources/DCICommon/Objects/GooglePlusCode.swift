@@ -8,6 +8,8 @@
 ///   object.
 public struct GooglePlusCode: Hashable, Sendable {
   /// The code and the area for which it stands.
+  ///
+  /// Personal data.
   public var plusCode: PlusCode?
 
   /// What makes this object linked data: `@context`, `@id` and `@type`.

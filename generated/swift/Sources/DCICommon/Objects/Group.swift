@@ -5,33 +5,49 @@
 /// Data object `DO.COM.10 Group`.
 public struct Group: Hashable, Sendable {
   /// The numbers by which the group is known.
+  ///
+  /// Personal data.
   public var groupIdentifier: [Identifier]?
 
   /// Whether the group is a household, a family or a single person.
+  ///
+  /// Personal data.
   public var groupType: AssistanceUnit?
 
   /// The place in which the group lives.
+  ///
+  /// Personal data.
   public var place: Place?
 
   /// The postal address of the group.
+  ///
+  /// Personal data.
   public var address: Address?
 
   /// True when place says where the group lives, false when address does.
   public var placeAddress: Bool?
 
   /// How poor the group is, as a score from its assessment.
+  ///
+  /// Sensitive personal data.
   public var povertyScore: Decimal?
 
   /// The method by which the poverty score was found, such as a proxy means test.
   public var povertyScoreType: String?
 
   /// The member who heads the group.
+  ///
+  /// Sensitive personal data.
   public var groupHeadInfo: Member?
 
   /// How many people belong to the group.
+  ///
+  /// Personal data.
   public var groupSize: Int?
 
   /// The people who belong to the group.
+  ///
+  /// Sensitive personal data.
   public var memberList: [Member]?
 
   /// When the record was first entered.
@@ -41,6 +57,8 @@ public struct Group: Hashable, Sendable {
   public var lastUpdated: DateTime?
 
   /// Whatever else the systems have agreed to exchange.
+  ///
+  /// Sensitive personal data.
   public var additionalAttributes: [[String: JSONValue]]?
 
   /// What makes this object linked data: `@context`, `@id` and `@type`.

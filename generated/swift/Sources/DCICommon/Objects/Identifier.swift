@@ -5,9 +5,13 @@
 /// Data object `DO.COM.01 Identifier`.
 public struct Identifier: Hashable, Sendable {
   /// The kind of number.
+  ///
+  /// Personal data.
   public var identifierType: IdentifierType?
 
   /// The number itself, as it was issued.
+  ///
+  /// Personal data.
   public var identifierValue: String?
 
   /// What makes this object linked data: `@context`, `@id` and `@type`.

@@ -5,9 +5,13 @@
 /// Data object `Location`.
 public struct Location: Hashable, Sendable {
   /// Degrees north of the equator; negative to the south.
+  ///
+  /// Personal data.
   public var lat: Decimal?
 
   /// Degrees east of Greenwich; negative to the west.
+  ///
+  /// Personal data.
   public var lng: Decimal?
 
   /// What makes this object linked data: `@context`, `@id` and `@type`.

@@ -7,39 +7,63 @@
 /// - Note: In an earlier release DO.COM.09 was the number of a household member object, which has gone.
 public struct Member: Hashable, Sendable {
   /// The numbers by which the member is known.
+  ///
+  /// Personal data.
   public var memberIdentifier: [Identifier]?
 
   /// Who the member is.
+  ///
+  /// Personal data.
   @Indirect public var demographicInfo: Person?
 
   /// People to whom the member is related, and how.
+  ///
+  /// Personal data.
   public var relatedPerson: [RelatedPerson]?
 
   /// Whether the member says that they have a disability.
+  ///
+  /// Sensitive personal data.
   public var selfIDDisability: Bool?
 
   /// In which areas of life the member has difficulties, and how great they are.
+  ///
+  /// Sensitive personal data.
   public var disabilityInfo: [DisabilityInfo]?
 
   /// Whether the member is or was married.
+  ///
+  /// Personal data.
   public var maritalStatus: MaritalStatus?
 
   /// The highest level of education that the member has completed.
+  ///
+  /// Personal data.
   public var educationLevel: EducationLevel?
 
   /// The main group of the member's occupation.
+  ///
+  /// Personal data.
   public var occupation: Occupation?
 
   /// The member's present position in the labour market.
+  ///
+  /// Personal data.
   public var employmentStatus: EmploymentStatus?
 
   /// The band into which the member's income falls.
+  ///
+  /// Sensitive personal data.
   public var incomeLevel: IncomeLevel?
 
   /// Languages that the member speaks.
+  ///
+  /// Personal data.
   public var languageCode: [LanguageCode]?
 
   /// Whatever else the systems have agreed to exchange.
+  ///
+  /// Sensitive personal data.
   public var additionalAttributes: [String: JSONValue]?
 
   /// When the record was first entered.

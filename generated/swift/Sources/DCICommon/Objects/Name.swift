@@ -5,21 +5,33 @@
 /// Data object `DO.COM.02 Name`.
 public struct Name: Hashable, Sendable {
   /// Family name.
+  ///
+  /// Personal data.
   public var surname: String?
 
   /// First name.
+  ///
+  /// Personal data.
   public var givenName: String?
 
   /// Further given names.
+  ///
+  /// Personal data.
   public var secondName: String?
 
   /// Family name before marriage.
+  ///
+  /// Personal data.
   public var maidenName: String?
 
   /// What stands before the name, such as Dr.
+  ///
+  /// Personal data.
   public var prefix: String?
 
   /// What stands after the name, such as Jr.
+  ///
+  /// Personal data.
   public var suffix: String?
 
   /// What makes this object linked data: `@context`, `@id` and `@type`.

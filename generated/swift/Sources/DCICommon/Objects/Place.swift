@@ -5,18 +5,28 @@
 /// Data object `DO.COM.07 Place`.
 public struct Place: Hashable, Sendable {
   /// What the place is called.
+  ///
+  /// Personal data.
   public var name: String?
 
   /// The whole postal address in one text.
+  ///
+  /// Personal data.
   public var addressLine: String?
 
   /// Where the place lies on the map.
+  ///
+  /// Personal data.
   @Indirect public var geo: GeoLocation?
 
   /// The larger place in which this one lies.
+  ///
+  /// Personal data.
   @Indirect public var containedInPlace: Place?
 
   /// Smaller places that lie in this one.
+  ///
+  /// Personal data.
   public var containsPlace: [Place]?
 
   /// What makes this object linked data: `@context`, `@id` and `@type`.

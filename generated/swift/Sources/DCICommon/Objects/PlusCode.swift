@@ -5,9 +5,13 @@
 /// Data object `PlusCode`.
 public struct PlusCode: Hashable, Sendable {
   /// The full code, which needs no town beside it, such as 6GCRMQRG+59.
+  ///
+  /// Personal data.
   public var globalCode: String?
 
   /// The area on the map.
+  ///
+  /// Personal data.
   public var geometry: Geometry?
 
   /// What makes this object linked data: `@context`, `@id` and `@type`.

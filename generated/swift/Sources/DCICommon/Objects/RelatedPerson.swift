@@ -5,9 +5,13 @@
 /// Data object `DO.COM.11 RelatedPerson`.
 public struct RelatedPerson: Hashable, Sendable {
   /// What the other person is to the member.
+  ///
+  /// Personal data.
   public var relationshipType: RelationshipType?
 
   /// The other person.
+  ///
+  /// Personal data.
   @Indirect public var relatedMember: Person?
 
   /// What makes this object linked data: `@context`, `@id` and `@type`.

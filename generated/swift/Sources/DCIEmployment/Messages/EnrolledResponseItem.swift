@@ -17,6 +17,8 @@ public struct EnrolledResponseItem: Codable, Hashable, Sendable {
   public var statusReasonMessage: Explanation?
 
   /// Where the person or group stands in the programme.
+  ///
+  /// Sensitive personal data.
   public var enrolledStatus: EnrolmentStatus
 
   public init(

@@ -28,7 +28,7 @@ public struct NotifyEventData: Hashable, Sendable {
 
   /// The record as it is after the event; one only, though the name is in the plural.
   ///
-  /// Its form decides `regRecordType`.
+  /// Its form decides `regRecordType`. Sensitive personal data.
   public var regRecords: RegRecords
 
   public init(

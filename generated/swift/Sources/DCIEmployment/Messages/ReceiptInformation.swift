@@ -5,6 +5,8 @@
 /// Message `ReceiptInformation`.
 public struct ReceiptInformation: Codable, Hashable, Sendable {
   /// The beneficiaries with their benefits.
+  ///
+  /// Sensitive personal data.
   public var beneficiaries: [Beneficiary]?
 
   public init(

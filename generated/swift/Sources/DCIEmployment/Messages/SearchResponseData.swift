@@ -22,7 +22,7 @@ public struct SearchResponseData: Hashable, Sendable {
 
   /// The records; an empty list when nothing matched.
   ///
-  /// Its form decides `regRecordType`.
+  /// Its form decides `regRecordType`. Sensitive personal data.
   public var regRecords: RegRecords
 
   public init(

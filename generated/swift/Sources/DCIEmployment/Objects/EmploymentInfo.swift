@@ -5,18 +5,28 @@
 /// Data object `DO.EMP.04 EmploymentInfo`.
 public struct EmploymentInfo: Hashable, Sendable {
   /// What the job is called.
+  ///
+  /// Personal data.
   public var jobTitle: String?
 
   /// The kind of contract.
+  ///
+  /// Personal data.
   public var employmentType: EmploymentType?
 
   /// The name of the employer.
+  ///
+  /// Personal data.
   public var employer: String?
 
   /// The first day of the job.
+  ///
+  /// Personal data.
   public var startDate: CalendarDate?
 
   /// The last day of the job; absent while it lasts.
+  ///
+  /// Personal data.
   public var endDate: CalendarDate?
 
   /// What makes this object linked data: `@context`, `@id` and `@type`.

@@ -5,27 +5,43 @@
 /// Data object `DO.EMP.01 Person`, extending `DO.COM.08 Person`.
 public struct Person: Hashable, Sendable {
   /// The numbers by which the person is known.
+  ///
+  /// Personal data.
   public var identifier: [Identifier]?
 
   /// The name of the person.
+  ///
+  /// Personal data.
   public var name: Name?
 
   /// The sex that is on record.
+  ///
+  /// Personal data.
   public var sex: Sex?
 
   /// The day on which the person was born.
+  ///
+  /// Personal data.
   public var birthDate: CalendarDate?
 
   /// The day on which the person died, as far as known.
+  ///
+  /// Personal data.
   public var deathDate: CalendarDate?
 
   /// Where the person lives.
+  ///
+  /// Personal data.
   public var address: [Address]?
 
   /// Numbers under which the person can be reached.
+  ///
+  /// Personal data.
   public var phoneNumber: [PhoneNumber]?
 
   /// Addresses to which the person's e-mail goes.
+  ///
+  /// Personal data.
   public var email: [Email]?
 
   /// When the record was first entered.

@@ -5,30 +5,48 @@
 /// Data object `DO.IBR.04 Beneficiary`.
 public struct Beneficiary: Hashable, Sendable {
   /// Who is assisted, a single person, a household or a family.
+  ///
+  /// Sensitive personal data.
   public var assistanceUnit: AssistanceUnit?
 
   /// The household or family, when a group is assisted.
+  ///
+  /// Sensitive personal data.
   @Indirect public var group: Group?
 
   /// The person, when a single person is assisted.
+  ///
+  /// Sensitive personal data.
   public var member: Member?
 
   /// The programmes in which the beneficiary is enrolled.
+  ///
+  /// Sensitive personal data.
   public var programmeIdentifier: [Programme]?
 
   /// The day of the enrolment.
+  ///
+  /// Sensitive personal data.
   public var enrolmentDate: CalendarDate?
 
   /// Where the beneficiary stands in the programme.
+  ///
+  /// Sensitive personal data.
   public var enrolmentStatus: EnrolmentStatus?
 
   /// The days on which the status changed.
+  ///
+  /// Sensitive personal data.
   public var statusChangeDate: [CalendarDate]?
 
   /// What the beneficiary has received.
+  ///
+  /// Sensitive personal data.
   public var benefits: [Benefit]?
 
   /// Whatever else the systems have agreed to exchange.
+  ///
+  /// Sensitive personal data.
   public var additionalAttributes: [[String: JSONValue]]?
 
   /// What makes this object linked data: `@context`, `@id` and `@type`.

@@ -8,9 +8,13 @@ public struct Member: Hashable, Sendable {
   public var name: String
 
   /// Numbers.
+  ///
+  /// Personal data.
   public var phone: [PhoneNumber]?
 
   /// Date of birth.
+  ///
+  /// Sensitive personal data.
   public var born: Birthday?
 
   /// Who answers for them.

@@ -8,9 +8,13 @@ public struct Person: Hashable, Sendable {
   public var name: String?
 
   /// Numbers.
+  ///
+  /// Personal data.
   public var phone: [PhoneNumber]?
 
   /// Date of birth.
+  ///
+  /// Sensitive personal data.
   public var born: Birthday?
 
   /// What makes this object linked data: `@context`, `@id` and `@type`.
