@@ -143,6 +143,19 @@ struct DCICommonCodes {
         "1"
       ])
     try expectCodes(
+      of: DCICommon.KeyType.self,
+      [
+        "RSA",
+        "EC",
+        "OKP",
+      ])
+    try expectCodes(
+      of: DCICommon.KeyUse.self,
+      [
+        "sig",
+        "enc",
+      ])
+    try expectCodes(
       of: DCICommon.LanguageCode.self,
       [])
     try expectCodes(

@@ -106,6 +106,53 @@ struct DCICommonExamples {
       """#)
   }
 
+  /// One key that verifies its signatures and one that encrypts for it; the figures are invented and open nothing.
+  @Test("public-keys")
+  func publicKeys() throws {
+    try expectRoundTrip(
+      of: DCICommon.JWKS.self,
+      #"""
+      {
+        "keys": [
+          {
+            "kty": "OKP",
+            "kid": "ess.example.org-key-2",
+            "use": "sig",
+            "alg": "EdDSA",
+            "crv": "Ed25519",
+            "x": "SW52ZW50ZWQga2V5IGZvciBhbiBleGFtcGxlLCAzMmI"
+          },
+          {
+            "kty": "RSA",
+            "kid": "ess.example.org-key-1",
+            "use": "enc",
+            "alg": "RSA-OAEP-256",
+            "n": "SW52ZW50ZWQgbW9kdWx1cw",
+            "e": "AQAB"
+          }
+        ]
+      }
+      """#)
+  }
+
+  /// Verifies signatures with ES256; the figures are invented.
+  @Test("public-key")
+  func publicKey() throws {
+    try expectRoundTrip(
+      of: DCICommon.JWK.self,
+      #"""
+      {
+        "kty": "EC",
+        "kid": "sp.example.org-key-1",
+        "use": "sig",
+        "alg": "ES256",
+        "crv": "P-256",
+        "x": "SW52ZW50ZWQgeA",
+        "y": "SW52ZW50ZWQgeQ"
+      }
+      """#)
+  }
+
   /// The number under which the birth of Amina Example was registered.
   @Test("birth-record-number")
   func birthRecordNumber() throws {
