@@ -217,7 +217,8 @@ def test_endpoints_are_operations(openapi, definitions):
         assert list(operation["responses"]) == ["200", *sorted(definition.get("errors", {}))]
         assert len(operation["security"]) == len(definition["security"])
         assert ("callbacks" in operation) == ("callback" in definition)
-        media = openapi.resolved(operation["requestBody"])["content"]
+        assert ("requestBody" in operation) == ("request" in definition)
+        media = openapi.resolved(operation.get("requestBody", {"content": {}}))["content"]
         assert ("multipart/form-data" in media) == ("upload" in definition)
         if "action" in definition:
             body = openapi.instance(media["application/json"]["schema"], full=True)
