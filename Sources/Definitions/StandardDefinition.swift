@@ -49,12 +49,15 @@ package struct ModuleDefinition: Sendable {
   package let namespace: Located<String>
   package let codeNamespace: Located<String>
   package let folder: Located<String>
+  /// The status of what lies in it and names none of its own.
+  package let status: Located<String>?
 
   init?(_ pair: Node.Pair, _ diagnostics: inout Diagnostics) {
     guard
       let fields = Fields(
         pair.value, subject: .named("module", pair.key), name: pair.keySpan,
-        known: ["label", "summary", "prefix", "namespace", "code_namespace", "folder"], reporting: &diagnostics)
+        known: ["label", "summary", "prefix", "namespace", "code_namespace", "folder", "status"],
+        reporting: &diagnostics)
     else { return nil }
     key = Located(pair.key, pair.keySpan)
     label = fields.text("label", &diagnostics)
@@ -64,6 +67,7 @@ package struct ModuleDefinition: Sendable {
       "namespace", "the IRI under which its objects and attributes get theirs, ending in `/` or `#`", &diagnostics)
     let codes = fields.string("code_namespace", &diagnostics)
     folder = fields.string("folder", &diagnostics) ?? key
+    status = fields.choice("status", of: ["draft", "published"], &diagnostics)
     guard let prefix, let namespace else { return nil }
     self.prefix = prefix
     self.namespace = namespace

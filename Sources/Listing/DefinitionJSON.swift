@@ -68,9 +68,17 @@ package struct DefinitionJSON {
       JSON.object(
         present: ("code", .string(code.value)), ("name", code.name.map(JSON.string)), ("label", text(code.label)),
         ("definition", code.definition.map(text)), ("deprecated", code.deprecation.map(deprecation)),
-        ("iri", .string(code.iri)))
+        ("iri", .string(code.iri)), ("columns", code.columnValues(of: directory).map(JSON.object)))
     }
-    return [("extensible", .bool(directory.isExtensible)), ("external", external), ("codes", .array(codes))]
+    let columns = directory.columns.map { column in
+      JSON.object(
+        present: ("name", .string(column.name)), ("label", column.label.map(text)), ("summary", text(column.summary)),
+        ("codes", column.codes.map { reference(standard[$0].metadata) }), ("iri", .string(column.iri)))
+    }
+    return [
+      ("extensible", .bool(directory.isExtensible)), ("external", external),
+      ("columns", columns.isEmpty ? nil : .array(columns)), ("codes", .array(codes)),
+    ]
   }
 
   private func attribute(_ it: Attribute) -> JSON {
@@ -205,5 +213,14 @@ package struct DefinitionJSON {
     .object(
       present: ("of", it.of.map(JSON.string)), ("published", .string(it.published)), ("here", .string(it.here)),
       ("reason", text(it.reason)))
+  }
+}
+
+extension Code {
+  fileprivate func columnValues(of directory: CodeDirectory) -> [JSON.Member]? {
+    let members = zip(directory.columns, columns).compactMap { column, value in
+      value.map { JSON.Member(column.name, .string($0)) }
+    }
+    return members.isEmpty ? nil : members
   }
 }

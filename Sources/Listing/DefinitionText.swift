@@ -64,9 +64,16 @@ package struct DefinitionText {
     if let external = directory.external {
       fact("external", external.title + (external.pattern.map { ", codes match `\($0)`" } ?? ""))
     }
+    for column in directory.columns {
+      let codes = column.codes.map { "  (\(standard[$0].metadata.reference))" } ?? ""
+      fact("column", "\(column.name)\(codes)  \(column.summary.plain)")
+    }
     for code in directory.codes {
       let labels = code.label.entries.map(\.text).joined(separator: " / ")
       printer.line("  \(code.value)  \(labels)\(code.definition.map { " – " + $0.plain } ?? "")")
+      for (column, value) in zip(directory.columns, code.columns) {
+        if let value { printer.line("    \(column.name): \(value)") }
+      }
       if let deprecation = code.deprecation { printer.line("    deprecated: \(deprecated(deprecation))") }
     }
   }

@@ -20,7 +20,12 @@ package struct Texts: Sendable {
     for entry in Entry.all(of: standard) {
       add(entry.metadata)
       switch entry.target {
-      case .codeDirectory(let link): for code in standard[link].codes { add(code, of: entry.metadata) }
+      case .codeDirectory(let link): 
+        for column in standard[link].columns {
+          add("label", column.label, of: entry.metadata, "column \(column.name)")
+          add("summary", column.summary, of: entry.metadata, "column \(column.name)")
+        }
+        for code in standard[link].codes { add(code, of: entry.metadata) }
       case .object(let link):
         for attribute in standard[link].attributes where attribute.declaredBy == link {
           add(attribute, of: entry.metadata)

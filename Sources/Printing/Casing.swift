@@ -57,6 +57,14 @@ package enum Casing {
   }
 
   /// `employmentStatus`
+  /// `employment_status` as a person writes it: `Employment status`.
+  package static func readable(_ name: String) -> String {
+    let words = words(name)
+    guard let first = words.first else { return name }
+    // Words are of ASCII letters and digits.
+    return first.prefix(1).uppercased() + ([String(first.dropFirst())] + words.dropFirst()).joined(separator: " ")
+  }
+
   package static func lowerCamel(_ words: [String]) -> String { joined(words, capitalisedFrom: 1) }
 
   /// `EmploymentStatus`

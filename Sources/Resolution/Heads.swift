@@ -57,15 +57,17 @@ extension Resolver {
       id: head.id.value, name: head.name.value, label: head.label.map { text($0, &diagnostics) },
       summary: head.summary.map { text($0, &diagnostics) } ?? emptyText,
       description: head.description.map { text($0, &diagnostics) },
-      status: status(head.status, head.deprecated), since: head.since?.value,
+      status: status(head.status, head.deprecated, otherwise: manifest.modules[module].status), since: head.since?.value,
       deprecation: deprecation(head.deprecated, &diagnostics), sources: head.sources.map(\.value),
       notes: texts(head.notes, &diagnostics),
       deviations: head.deviations.map { deviation($0, of: nil, &diagnostics) } + extra, module: Link(module), iri: iri,
       unused: head.unused.map { text($0, &diagnostics) }, origin: origin(head.id.span))
   }
 
-  func status(_ written: Located<String>?, _ deprecated: DeprecationDefinition?) -> Metadata.Status {
-    written.flatMap { Metadata.Status(rawValue: $0.value) } ?? (deprecated == nil ? .published : .deprecated)
+  func status(
+    _ written: Located<String>?, _ deprecated: DeprecationDefinition?, otherwise: Metadata.Status = .published
+  ) -> Metadata.Status {
+    written.flatMap { Metadata.Status(rawValue: $0.value) } ?? (deprecated == nil ? otherwise : .deprecated)
   }
 
   func deprecation(_ definition: DeprecationDefinition?, _ diagnostics: inout Diagnostics) -> Deprecation? {

@@ -9,6 +9,8 @@ struct Manifest {
     let module: Module
     /// Path of its folder below the specification, without a final slash.
     let folder: String
+    /// The status of definitions that name none.
+    let status: Metadata.Status
   }
 
   var metadata: Metadata
@@ -34,7 +36,7 @@ struct Manifest {
       metadata: Metadata(
         id: "Unnamed", name: "Unnamed", label: nil, summary: text, description: nil, status: .draft, since: nil,
         deprecation: nil, sources: [], notes: [], deviations: [], module: Link(0), iri: "urn:unnamed:", origin: origin),
-      version: "0", languages: ["en"], modules: [ModuleEntry(module: module, folder: "main")],
+      version: "0", languages: ["en"], modules: [ModuleEntry(module: module, folder: "main", status: .published)],
       deliveryChain: [], servers: [],
       licence: nil, publisher: nil, isFallback: true)
   }()
@@ -90,7 +92,8 @@ extension Resolver {
             name: module.key.value, title: label ?? Text(module.key.value, language: manifest.languages[0]),
             summary: module.summary.map { text($0, &diagnostics) } ?? emptyText, prefix: module.prefix.value,
             namespace: module.namespace.value, codeNamespace: module.codeNamespace.value),
-          folder: module.folder.value)
+          folder: module.folder.value,
+          status: module.status.flatMap { Metadata.Status(rawValue: $0.value) } ?? .published)
       }
       checkUnique(definition.modules.map(\.prefix), "prefix", &diagnostics)
       checkUnique(definition.modules.map(\.namespace), "namespace", &diagnostics)

@@ -28,7 +28,7 @@ enum JSONLDSample {
     dataTypes: dataTypes,
     codeDirectories: [
       CodeDirectory(
-        metadata: metadata("CD.1", "Kind"), isExtensible: true, external: nil,
+        metadata: metadata("CD.1", "Kind"), isExtensible: true, external: nil, columns: [],
         codes: [
           code("1"), code("fixed term", iri: "Kind/fixed%20term"), code("kind", iri: "Kind/other"),
           code("a:b", iri: "Kind/a:b"), code("urn:own", wholeIRI: "urn:own"),
@@ -104,11 +104,11 @@ enum JSONLDSample {
   static func code(_ value: String, iri: String? = nil, wholeIRI: String? = nil) -> Code {
     Code(
       value: value, name: nil, label: Text(value, language: "en"), definition: nil, deprecation: nil,
-      iri: wholeIRI ?? "https://example.org/base/" + (iri ?? "Kind/" + value), origin: origin)
+      iri: wholeIRI ?? "https://example.org/base/" + (iri ?? "Kind/" + value), columns: [], origin: origin)
   }
 
   static func directory(_ codes: [Code]) -> CodeDirectory {
-    CodeDirectory(metadata: metadata("CD.1", "Kind"), isExtensible: true, external: nil, codes: codes)
+    CodeDirectory(metadata: metadata("CD.1", "Kind"), isExtensible: true, external: nil, columns: [], codes: codes)
   }
 
   private static func attribute(

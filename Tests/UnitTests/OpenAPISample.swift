@@ -52,7 +52,7 @@ enum OpenAPISample {
   private static let directories = [
     CodeDirectory(
       metadata: metadata("CD.COM.06", "Currency"), isExtensible: true,
-      external: ExternalList(title: "ISO 4217", url: "https://example.org/iso4217", pattern: "[A-Z]{3}"), codes: []),
+      external: ExternalList(title: "ISO 4217", url: "https://example.org/iso4217", pattern: "[A-Z]{3}"), columns: [], codes: []),
     directory(
       "CD.API.01", "QueryType", codes: [("idtype-value", "By identifier"), ("expression", "Expression")],
       isExtensible: true, module: 0),
@@ -64,11 +64,11 @@ enum OpenAPISample {
     _ id: String, _ name: String, codes: [(String, String)], isExtensible: Bool, module: Int
   ) -> CodeDirectory {
     CodeDirectory(
-      metadata: metadata(id, name, module: module), isExtensible: isExtensible, external: nil,
+      metadata: metadata(id, name, module: module), isExtensible: isExtensible, external: nil, columns: [],
       codes: codes.map { value, label in
         Code(
           value: value, name: nil, label: en(label), definition: en(label + "."), deprecation: nil,
-          iri: "https://example.org/core/code/\(name)/\(value)", origin: origin)
+          iri: "https://example.org/core/code/\(name)/\(value)", columns: [], origin: origin)
       })
   }
 

@@ -162,12 +162,12 @@ struct SwiftNamingTests {
   }
 
   private func directory(_ name: String, _ codes: [Code]) -> CodeDirectory {
-    CodeDirectory(metadata: metadata(name), isExtensible: true, external: nil, codes: codes)
+    CodeDirectory(metadata: metadata(name), isExtensible: true, external: nil, columns: [], codes: codes)
   }
 
   private func code(_ value: String, _ label: String, name: String? = nil) -> Code {
     Code(
-      value: value, name: name, label: Text(label, language: "en"), definition: nil, deprecation: nil, iri: "x",
+      value: value, name: name, label: Text(label, language: "en"), definition: nil, deprecation: nil, iri: "x", columns: [],
       origin: origin)
   }
 

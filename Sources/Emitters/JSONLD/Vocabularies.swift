@@ -31,6 +31,7 @@ struct Vocabularies {
     for type in standard.dataTypes where type.metadata.module == module { nodes.append(writer.dataType(type)) }
     for directory in standard.codeDirectories where directory.metadata.module == module {
       nodes.append(writer.scheme(directory))
+      nodes += writer.columns(directory)
       nodes += writer.concepts(directory)
     }
     return ["@context": .object(writer.context), "@graph": .array(nodes)]
@@ -136,6 +137,31 @@ private struct NodeWriter {
     return .object(head(directory.metadata, type: "skos:ConceptScheme") + extra + tail(directory.metadata))
   }
 
+  /// What the list says of its codes besides their meaning, each as a property of codes.
+  mutating func columns(_ directory: CodeDirectory) -> [JSON] {
+    directory.columns.map { column in
+      var label = LanguageMap(column.label)
+      if label.isEmpty { label.add(readable(column.name)) }
+      return .object(
+        present(
+          ("@id", id(column.iri)), ("@type", "rdf:Property"), ("rdfs:label", label.json),
+          ("rdfs:comment", LanguageMap(column.summary).json), ("rdfs:domain", "skos:Concept"),
+          ("rdfs:range", column.codes == nil ? "xsd:string" : "skos:Concept"),
+          ("rdfs:isDefinedBy", id(standard[directory.metadata.module].namespace))))
+    }
+  }
+
+  /// The values of a code by column; one that comes from a directory is the concept of its code.
+  private mutating func values(_ code: Code, of directory: CodeDirectory) -> [JSON.Member] {
+    var members: [JSON.Member] = []
+    for (column, value) in zip(directory.columns, code.columns) {
+      guard let value else { continue }
+      let concept = column.codes.flatMap { link in standard[link].codes.first { $0.value == value } }
+      members.append(JSON.Member(iris.short(column.iri), concept.map { ["@id": id($0.iri)] } ?? .string(value)))
+    }
+    return members
+  }
+
   mutating func concepts(_ directory: CodeDirectory) -> [JSON] {
     let scheme = id(directory.metadata.iri)
     var concepts: [JSON] = []
@@ -148,6 +174,7 @@ private struct NodeWriter {
         present(
           ("@id", id(code.iri)), ("@type", "skos:Concept"), ("skos:notation", .string(code.value)),
           ("skos:prefLabel", label.json), ("skos:definition", LanguageMap(code.definition).json))
+          + values(code, of: directory)
           + deprecated(code.deprecation != nil, code.deprecation, replacement.map { id($0.iri) })
           + [.init("skos:inScheme", scheme), .init("skos:topConceptOf", scheme)])
       concepts.append(node)
@@ -211,11 +238,7 @@ private struct NodeWriter {
 
   /// `employment_status` as a label: `Employment status`.
   private func readable(_ name: String) -> Text {
-    let words = Casing.words(name)
-    guard let first = words.first else { return Text(name, language: standard.languages[0]) }
-    // Words are of ASCII letters and digits.
-    let rest = ([String(first.dropFirst())] + words.dropFirst()).joined(separator: " ")
-    return Text(first.prefix(1).uppercased() + rest, language: standard.languages[0])
+    Text(Casing.readable(name), language: standard.languages[0])
   }
 }
 

@@ -26,7 +26,8 @@ extension OpenAPIDocument {
           external.url.map { ["description": .string(external.title), "url": .string($0)] }
         }
       ),
-      ("x-dci-codes", codes.isEmpty ? nil : .array(codes.map(code))))
+      ("x-dci-columns", directory.columns.isEmpty ? nil : .object(directory.columns.map(column))),
+      ("x-dci-codes", codes.isEmpty ? nil : .array(codes.map { code($0, of: directory) })))
     return JSON.Member(names[link], .object(schema))
   }
 
@@ -50,10 +51,22 @@ extension OpenAPIDocument {
     }
   }
 
-  private func code(_ code: Code) -> JSON {
-    .object(
+  private func column(_ column: CodeDirectory.Column) -> JSON.Member {
+    JSON.Member(
+      column.name,
+      .object(
+        present: ("label", text(column.label?.plain)), ("summary", .string(column.summary.plain)),
+        ("codes", column.codes.map { .string(standard[$0].metadata.id) }), ("labels", column.label.flatMap(translations))))
+  }
+
+  private func code(_ code: Code, of directory: CodeDirectory) -> JSON {
+    let values = zip(directory.columns, code.columns).compactMap { column, value in
+      value.map { JSON.Member(column.name, .string($0)) }
+    }
+    return .object(
       present: ("code", .string(code.value)), ("name", text(code.name)), ("label", .string(code.label.plain)),
-      ("definition", text(code.definition?.plain)), ("iri", .string(code.iri)),
+      ("definition", text(code.definition?.plain)),
+      ("columns", values.isEmpty ? nil : .object(values)), ("iri", .string(code.iri)),
       ("deprecated", code.deprecation == nil ? nil : true), ("deprecation", code.deprecation.map(deprecation)),
       ("labels", translations(code.label)),
       ("definitions", code.definition.flatMap(translations)))

@@ -15,9 +15,15 @@ extension Site {
     let hasDefinitions = directory.codes.contains { $0.definition != nil || $0.deprecation != nil }
     var headings = HTML()
     for language in languages { headings += "<th scope=\"col\">\(Languages.name(of: language))</th>" }
+    var columnHeadings = HTML()
+    for column in directory.columns {
+      let label = column.label?.plain ?? Casing.readable(column.name)
+      columnHeadings += "<th scope=\"col\" title=\"\(column.summary.plain)\">\(label)</th>"
+    }
     var codes = HTML(capacity: 512 * directory.codes.count)
     for code in directory.codes {
-      codes += try self.code(code, languages: languages, hasDefinitions: hasDefinitions, on: page)
+      codes += try self.code(
+        code, of: directory, languages: languages, hasDefinitions: hasDefinitions, on: page)
     }
     let content = try html(
       "code-directory",
@@ -29,6 +35,7 @@ extension Site {
         "externalPattern": .ifAny(directory.external?.pattern),
         "codesHTML": .ifAny(codes),
         "languageHeadingsHTML": .ifAny(headings),
+        "columnHeadingsHTML": .ifAny(columnHeadings),
         "hasDefinitions": .flag(hasDefinitions),
         "usesHTML": .ifAny(usage.placesOfDirectory[link].map { places($0, on: page) }),
         "aboutHTML": .html(
@@ -40,8 +47,13 @@ extension Site {
   }
 
   private mutating func code(
-    _ code: Code, languages: [String], hasDefinitions: Bool, on page: Page
+    _ code: Code, of directory: CodeDirectory, languages: [String], hasDefinitions: Bool, on page: Page
   ) throws(TemplateError) -> HTML {
+    var values = HTML()
+    for (column, value) in zip(directory.columns, code.columns) {
+      let known = column.codes.flatMap { link in standard[link].codes.first { $0.value == value } }
+      values += "<td>\(known?.label.plain ?? value ?? "")</td>"
+    }
     var translations = HTML()
     for language in languages {
       translations += "<td lang=\"\(language)\" dir=\"auto\">\(code.label[language] ?? "")</td>"
@@ -54,6 +66,7 @@ extension Site {
         "labelHTML": .html(page.html(code.label)),
         "name": .ifAny(code.name),
         "translationsHTML": .ifAny(translations),
+        "valuesHTML": .ifAny(values),
         "hasDefinitions": .flag(hasDefinitions),
         "definitionHTML": .ifAny(code.definition.map(page.html)),
         "deprecationHTML": .ifAny(code.deprecation.map { deprecation($0, on: page) }),

@@ -102,6 +102,10 @@ extension SwiftIndex {
       printer.block("public var label: String") { printer in
         printLabels(cases, isOpen: isOpen, otherwise: "code", to: &printer) { $0.plain }
       }
+      if !directory.columns.isEmpty {
+        printer.line()
+        printColumns(directory, cases, to: &printer)
+      }
       if standard.languages.count > 1 {
         printer.line()
         printLabelsInLanguages(cases, isOpen: isOpen, to: &printer)
@@ -128,6 +132,28 @@ extension SwiftIndex {
       printer.line("switch code {")
       for (code, name) in cases { printer.line("case ", SwiftLiteral.string(code.value), ": .", name) }
       printer.line("default: nil")
+      printer.line("}")
+    }
+  }
+
+  private func printColumns(
+    _ directory: CodeDirectory, _ cases: [(code: Code, name: String)], to printer: inout CodePrinter
+  ) {
+    var documentation = SwiftDocumentation()
+    documentation.paragraph("What the list says of the code besides, by column.")
+    for column in directory.columns {
+      documentation.paragraph("\(SwiftDocumentation.code(column.name)): \(column.summary.plain)")
+    }
+    printer.documentation(documentation)
+    printer.block("public var columns: [String: String]") { printer in
+      printer.line("switch self {")
+      for (code, name) in cases {
+        let values = zip(directory.columns, code.columns).compactMap { column, value in
+          value.map { "\(SwiftLiteral.string(column.name)): \(SwiftLiteral.string($0))" }
+        }
+        printer.line("case .", name, ": [", values.isEmpty ? ":" : values.joined(separator: ", "), "]")
+      }
+      if directory.isExtensible { printer.line("case .unlisted: [:]") }
       printer.line("}")
     }
   }

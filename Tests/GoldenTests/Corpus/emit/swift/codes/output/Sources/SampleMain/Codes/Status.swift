@@ -62,6 +62,21 @@ public enum Status: OpenDirectoryCode {
     }
   }
 
+  /// What the list says of the code besides, by column.
+  ///
+  /// `benefit_impact`: What becomes of "benefits" & <services>.
+  ///
+  /// `sex`: A code of another list.
+  public var columns: [String: String] {
+    switch self {
+    case .active: ["benefit_impact": "They <b>go on</b> \\ \"in full\"", "sex": "female"]
+    case .noContract: [:]
+    case .type: [:]
+    case .awaitingRenewal: [:]
+    case .unlisted: [:]
+    }
+  }
+
   public func label(in language: String) -> String {
     switch language {
     case "fr":
