@@ -26,12 +26,18 @@ let package = Package(
     .target(name: "JSONSyntax", dependencies: ["YAMLSyntax", "Source", "Diagnostics"], swiftSettings: settings),
     .target(name: "Definitions", dependencies: ["YAMLSyntax", "Source", "Diagnostics"], swiftSettings: settings),
     .target(name: "Model", dependencies: ["Source", "Printing"], swiftSettings: settings),
+    .target(name: "Evaluation", dependencies: ["Model", "Printing"], swiftSettings: settings),
+    .target(name: "ExpressionSyntax", dependencies: ["Source", "Diagnostics"], swiftSettings: settings),
     .target(name: "Naming", dependencies: ["Model", "Printing"], swiftSettings: settings),
     .target(
-      name: "Resolution", dependencies: ["Definitions", "YAMLSyntax", "Model", "Printing", "Source", "Diagnostics"],
+      name: "Resolution",
+      dependencies: [
+        "Definitions", "ExpressionSyntax", "YAMLSyntax", "Model", "Evaluation", "Printing", "Source", "Diagnostics",
+      ],
       swiftSettings: settings),
     .target(
-      name: "Linting", dependencies: ["Parallel", "Model", "Naming", "Printing", "Source", "Diagnostics"],
+      name: "Linting",
+      dependencies: ["Parallel", "Model", "Evaluation", "Naming", "Printing", "Source", "Diagnostics"],
       swiftSettings: settings),
     .target(name: "Listing", dependencies: ["Model", "Printing"], swiftSettings: settings),
     .target(
@@ -72,7 +78,7 @@ let package = Package(
       name: "UnitTests",
       dependencies: [
         "Source", "Printing", "Diagnostics", "YAMLSyntax", "Naming", "Emission", "Emitters", "Workspace", "Model",
-        "Compiler",
+        "Evaluation", "Compiler",
       ],
       swiftSettings: settings),
   ]

@@ -10,6 +10,8 @@ package enum Definition: Sendable {
   case endpoint(EndpointDefinition)
   case securityScheme(SecuritySchemeDefinition)
   case process(ProcessDefinition)
+  case rule(RuleDefinition)
+  case crosswalk(CrosswalkDefinition)
   case example(ExampleDefinition)
 
   package var head: HeadDefinition {
@@ -21,6 +23,8 @@ package enum Definition: Sendable {
     case .endpoint(let it): it.head
     case .securityScheme(let it): it.head
     case .process(let it): it.head
+    case .rule(let it): it.head
+    case .crosswalk(let it): it.head
     case .example(let it): it.head
     }
   }
@@ -45,6 +49,8 @@ private struct Kind: Sendable {
       .securityScheme(SecuritySchemeDefinition($0, $1, &$2))
     },
     Kind(key: "process", keys: ProcessDefinition.keys) { .process(ProcessDefinition($0, $1, &$2)) },
+    Kind(key: "rule", keys: RuleDefinition.keys) { .rule(RuleDefinition($0, $1, &$2)) },
+    Kind(key: "crosswalk", keys: CrosswalkDefinition.keys) { .crosswalk(CrosswalkDefinition($0, $1, &$2)) },
     Kind(key: "example", keys: ExampleDefinition.keys) { .example(ExampleDefinition($0, $1, &$2)) },
   ]
 }

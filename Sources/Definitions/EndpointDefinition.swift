@@ -20,6 +20,7 @@ package struct EndpointDefinition: Sendable {
   package let security: [Reference]
   package let upload: Reference?
   package let errors: [ErrorDefinition]
+  package let service: ServiceDefinition
 
   package struct ErrorDefinition: Sendable {
     package let status: Located<String>
@@ -27,11 +28,12 @@ package struct EndpointDefinition: Sendable {
     package let summary: TextDefinition?
   }
 
-  static let keys = [
-    "method", "path", "exchange", "envelope", "header", "response_header", "response_envelope", "action",
-    "response_action", "request",
-    "response", "callback", "security", "upload", "errors",
-  ]
+  static let keys =
+    [
+      "method", "path", "exchange", "envelope", "header", "response_header", "response_envelope", "action",
+      "response_action", "request",
+      "response", "callback", "security", "upload", "errors",
+    ] + ServiceDefinition.keys
 
   init(_ fields: Fields, _ head: HeadDefinition, _ diagnostics: inout Diagnostics) {
     self.head = head
@@ -49,7 +51,17 @@ package struct EndpointDefinition: Sendable {
     action = fields.string("action", &diagnostics)
     responseAction = fields.string("response_action", &diagnostics)
     request = fields.string("request", &diagnostics)
-    response = fields.required("response", "name the message that answers", &diagnostics)
+    service = ServiceDefinition(fields, &diagnostics)
+    response =
+      service.success?.value == 204
+      ? fields.string("response", &diagnostics)
+      : fields.required("response", "name the message that answers, or write `success: 204` for none", &diagnostics)
+    if service.success?.value == 204, let response {
+      diagnostics.report(
+        Diagnostic(
+          "useless-response", "an answer with the status 204 has no body", at: response.span,
+          help: "delete it, or write `success: 200`"))
+    }
     callback = fields.string("callback", &diagnostics)
     upload = fields.string("upload", &diagnostics)
     if fields["security"] == nil {

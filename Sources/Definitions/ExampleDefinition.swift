@@ -15,11 +15,15 @@ package struct ExampleDefinition: Sendable {
   /// Interpreted by the types of what it instantiates.
   package let value: Node?
 
-  static let keys = ["of", "request", "response", "value"]
+  /// The business rules that it shows to be broken.
+  package let violates: [Reference]
+
+  static let keys = ["of", "request", "response", "value", "violates"]
 
   init(_ fields: Fields, _ head: HeadDefinition, _ diagnostics: inout Diagnostics) {
     self.head = head
     value = fields["value"]
+    violates = fields.strings("violates", &diagnostics)
     if value == nil { fields.reportMissing("value", "write the example below it", to: &diagnostics) }
     let given = ["of", "request", "response"].filter { fields[$0] != nil }
     if given.isEmpty {

@@ -9,6 +9,8 @@ package struct ProcessDefinition: Sendable {
   /// Keys of the phases in the manifest.
   package let deliveryChain: [Located<String>]
   package let actors: [ActorDefinition]
+  /// What sets the process off.
+  package let triggers: [TextDefinition]
   package let assumptions: [TextDefinition]
   package let preconditions: [TextDefinition]
   package let inputs: [TextDefinition]
@@ -16,6 +18,13 @@ package struct ProcessDefinition: Sendable {
   package let outputs: [TextDefinition]
   package let alternatives: [BranchDefinition]
   package let exceptions: [BranchDefinition]
+  package let decisions: [DecisionDefinition]
+  package let indicators: [MeasureDefinition]
+  package let serviceLevels: [MeasureDefinition]
+  /// Other processes on which this one builds.
+  package let uses: [Reference]
+  /// Business rules that it observes.
+  package let rules: [Reference]
   /// Some of its actors could not be read: names that are not found may be theirs.
   package let hasLostActors: Bool
   /// Some of its steps could not be read: names that are not found may be theirs.
@@ -23,7 +32,7 @@ package struct ProcessDefinition: Sendable {
 
   static let keys = [
     "purpose", "delivery_chain", "actors", "assumptions", "preconditions", "inputs", "steps", "outputs", "alternatives",
-    "exceptions",
+    "exceptions", "triggers", "decisions", "kpis", "service_levels", "uses", "rules",
   ]
 
   init(_ fields: Fields, _ head: HeadDefinition, _ diagnostics: inout Diagnostics) {
@@ -33,6 +42,7 @@ package struct ProcessDefinition: Sendable {
     let writtenActors = fields.map("actors", &diagnostics)
     actors = writtenActors.compactMap { ActorDefinition($0, &diagnostics) }
     hasLostActors = fields.isLost("actors") || actors.count < writtenActors.count
+    triggers = fields.texts("triggers", &diagnostics)
     assumptions = fields.texts("assumptions", &diagnostics)
     preconditions = fields.texts("preconditions", &diagnostics)
     inputs = fields.texts("inputs", &diagnostics)
@@ -43,6 +53,17 @@ package struct ProcessDefinition: Sendable {
     exceptions = fields.list("exceptions").compactMap {
       BranchDefinition($0, subject: .part("exceptions", of: fields.subject), &diagnostics)
     }
+    decisions = fields.list("decisions").compactMap {
+      DecisionDefinition($0, subject: .part("decisions", of: fields.subject), &diagnostics)
+    }
+    indicators = fields.list("kpis").compactMap {
+      MeasureDefinition($0, name: "name", subject: .part("kpis", of: fields.subject), &diagnostics)
+    }
+    serviceLevels = fields.list("service_levels").compactMap {
+      MeasureDefinition($0, name: "what", subject: .part("service_levels", of: fields.subject), &diagnostics)
+    }
+    uses = fields.strings("uses", &diagnostics)
+    rules = fields.strings("rules", &diagnostics)
     if fields["steps"] == nil {
       fields.reportMissing("steps", "list who sends what to whom", to: &diagnostics)
     }

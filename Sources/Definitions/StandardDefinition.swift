@@ -13,10 +13,14 @@ package struct StandardDefinition: Sendable {
   /// Some phases could not be read: names that are not found may be theirs.
   package let hasLostPhases: Bool
   package let servers: [ServerDefinition]
+  /// The day that counts as today where rules speak of it.
+  package let referenceDate: Located<String>?
   package let licence: NamedLink?
   package let publisher: NamedLink?
 
-  static let keys = ["version", "languages", "modules", "delivery_chain", "servers", "licence", "publisher"]
+  static let keys = [
+    "version", "languages", "modules", "delivery_chain", "servers", "licence", "publisher", "reference_date",
+  ]
 
   init(_ fields: Fields, _ head: HeadDefinition, _ diagnostics: inout Diagnostics) {
     self.head = head
@@ -35,6 +39,7 @@ package struct StandardDefinition: Sendable {
     deliveryChain = phases.compactMap { PhaseDefinition($0, &diagnostics) }
     hasLostPhases = fields.isLost("delivery_chain") || deliveryChain.count < phases.count
     servers = fields.list("servers").compactMap { ServerDefinition($0, &diagnostics) }
+    referenceDate = fields.string("reference_date", &diagnostics)
     licence = fields["licence"].flatMap { NamedLink($0, subject: .plain("`licence`"), &diagnostics) }
     publisher = fields["publisher"].flatMap { NamedLink($0, subject: .plain("`publisher`"), &diagnostics) }
   }

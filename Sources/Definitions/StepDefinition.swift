@@ -15,13 +15,16 @@ package struct StepDefinition: Sendable {
   package let purpose: TextDefinition?
   package let legalBasis: LegalBasisDefinition?
   package let examples: [Reference]
+  package let repeats: TextDefinition?
 
   init?(_ pair: Node.Pair, _ diagnostics: inout Diagnostics) {
     let subject = Subject.named("step", pair.key)
     guard
       let fields = Fields(
         pair.value, subject: subject, name: pair.keySpan,
-        known: ["from", "to", "summary", "endpoint", "answers", "shares", "purpose", "legal_basis", "examples"],
+        known: [
+          "from", "to", "summary", "endpoint", "answers", "shares", "purpose", "legal_basis", "examples", "repeats",
+        ],
         reporting: &diagnostics)
     else { return nil }
     key = Located(pair.key, pair.keySpan)
@@ -41,6 +44,7 @@ package struct StepDefinition: Sendable {
       LegalBasisDefinition($0, subject: subject, key: fields.keySpan("legal_basis"), &diagnostics)
     }
     examples = fields.strings("examples", &diagnostics)
+    repeats = fields.text("repeats", &diagnostics)
     shares = fields.list("shares").compactMap { ShareDefinition($0, subject: subject, &diagnostics) }
   }
 }
@@ -109,5 +113,27 @@ package struct BranchDefinition: Sendable {
     when = fields.requiredText("when", "say in which case", &diagnostics)
     then = fields.requiredText("then", "say what happens in that case", &diagnostics)
     endpoint = fields.string("endpoint", &diagnostics)
+  }
+}
+
+/// One entry of `decisions`: a question on whose answer the way depends.
+package struct DecisionDefinition: Sendable {
+  /// The key of the step at which it is asked.
+  package let at: Located<String>?
+  package let question: TextDefinition?
+  package let yes: TextDefinition?
+  package let no: TextDefinition?
+
+  init?(_ node: Node, subject: Subject, _ diagnostics: inout Diagnostics) {
+    guard
+      let fields = Fields(node, subject: subject, known: ["at", "question", "yes", "no"], reporting: &diagnostics)
+    else { return nil }
+    at = fields.string("at", &diagnostics)
+    question = fields.requiredText("question", "write what is asked", &diagnostics)
+    yes = fields.text("yes", &diagnostics)
+    no = fields.text("no", &diagnostics)
+    if fields["yes"] == nil && fields["no"] == nil {
+      fields.reportMissing("yes", "say what happens then, or in `no` what happens otherwise", to: &diagnostics)
+    }
   }
 }

@@ -23,6 +23,7 @@ package enum RuleSet {
     ExchangeGrounds.self,
     LabelLanguage.self,
     PrivacyClass.self,
+    RuleExamples.self,
     Traceability.self,
   ]
 }

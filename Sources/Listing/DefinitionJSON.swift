@@ -52,9 +52,14 @@ package struct DefinitionJSON {
     case .endpoint(let link): return endpoint(standard[link])
     case .securityScheme(let link): return [("method", securityMethod(standard[link].method))]
     case .process(let link): return process(standard[link])
+    case .rule(let link): return rule(standard[link])
+    case .crosswalk(let link): return crosswalk(standard[link])
     case .example(let index):
       let example = standard.examples[index]
-      return [subject(example.subject), ("value", example.value)]
+      return [
+        subject(example.subject), ("violates", list(example.violates.map { reference(standard[$0].metadata) })),
+        ("value", example.value),
+      ]
     }
   }
 
@@ -117,10 +122,80 @@ package struct DefinitionJSON {
       ("security", .array(it.security.map { reference(standard[$0].metadata) })),
       ("upload", it.upload.map { reference(standard[$0].metadata) }),
       (
+        "parameters",
+        it.parameters.isEmpty
+          ? nil
+          : .object(it.parameters.map { .init($0.location.rawValue, reference(standard[$0.message].metadata)) })
+      ),
+      ("answer_headers", it.answerHeaders.map { reference(standard[$0].metadata) }),
+      ("success", it.success == 200 ? nil : .integer(it.success)),
+    ] + service(it.service) + [
+      (
         "errors",
         list(it.errors.map { ["status": .integer($0.status), "message": reference(standard[$0.message].metadata)] })
-      ),
+      )
     ]
+  }
+
+  private func service(_ it: Service) -> [(String, JSON?)] {
+    let limits = JSON.object(
+      present: ("requests_per_hour", it.limits.requestsPerHour.map(JSON.integer)),
+      ("burst_per_second", it.limits.burstPerSecond.map(JSON.integer)), ("batch", it.limits.batch.map(JSON.integer)))
+    let delivery = it.delivery.map { it in
+      JSON.object(
+        present: ("signature", .string(it.signature)), ("timeout", .string(it.timeout)),
+        ("retries", list(it.retries.map(JSON.string))), ("disable_after", it.disableAfter.map(JSON.integer)))
+    }
+    return [
+      ("scopes", list(it.scopes.map(JSON.string))), ("limits", it.limits == .init() ? nil : limits),
+      ("service_levels", list(it.levels.map { measure($0, "what") })),
+      ("idempotency_key", it.idempotencyKey.map(JSON.string)),
+      ("audit", it.audit.map { reference(standard[$0].metadata) }), ("delivery", delivery),
+    ]
+  }
+
+  private func measure(_ it: Measure, _ key: String) -> JSON {
+    .object(present: (key, text(it.name)), ("target", it.target.map(JSON.string)))
+  }
+
+  private func rule(_ it: BusinessRule) -> [(String, JSON?)] {
+    let parameters = it.parameters.map { parameter in
+      JSON.Member(
+        parameter.name,
+        [
+          "type": reference(standard[parameter.type].metadata), "default": parameter.defaultValue,
+          "summary": text(parameter.summary),
+        ])
+    }
+    return [
+      ("on", reference(standard[it.subject].metadata)), ("parameters", parameters.isEmpty ? nil : .object(parameters)),
+      ("when", it.conditionText.map(JSON.string)), ("holds", .string(it.requirementText)),
+      ("at", it.blamed.map { .string($0.joined(separator: ".")) }), ("message", text(it.message)),
+    ]
+  }
+
+  private func crosswalk(_ it: Crosswalk) -> [(String, JSON?)] {
+    let maps = it.maps.map { map in
+      JSON.Member(
+        map.source,
+        .object(
+          present: ("match", .string(map.match?.rawValue ?? "none")), ("to", list(map.targets.map(JSON.string))),
+          ("note", map.note.map(text))))
+    }
+    let unmatched = it.unmatched.map { JSON.Member($0.target, text($0.reason)) }
+    return [
+      ("from", side(it.from)), ("to", side(it.to)), ("maps", .object(maps)),
+      ("unmatched", unmatched.isEmpty ? nil : .object(unmatched)),
+    ]
+  }
+
+  private func side(_ side: Crosswalk.Side) -> JSON {
+    switch side {
+    case .directory(let link): reference(standard[link].metadata)
+    case .object(let link): reference(standard[link].metadata)
+    case .external(let title, let url):
+      .object(present: ("external", .string(title)), ("url", url.map(JSON.string)))
+    }
   }
 
   private func payload(_ it: Payload) -> JSON {
@@ -152,11 +227,17 @@ package struct DefinitionJSON {
     let phases = it.deliveryChain.map { JSON.string(standard.deliveryChain[$0].key) }
     return [
       ("purpose", text(it.purpose)), ("delivery_chain", list(phases)), ("actors", .object(actors)),
-      ("assumptions", list(it.assumptions.map(text))), ("preconditions", list(it.preconditions.map(text))),
+      ("triggers", list(it.triggers.map(text))), ("assumptions", list(it.assumptions.map(text))),
+      ("preconditions", list(it.preconditions.map(text))),
       ("inputs", list(it.inputs.map(text))),
       ("steps", .object(it.steps.map { JSON.Member($0.key, step($0, of: it)) })),
       ("outputs", list(it.outputs.map(text))), ("alternatives", list(it.alternatives.map { branch($0, of: it) })),
       ("exceptions", list(it.exceptions.map { branch($0, of: it) })),
+      ("decisions", list(it.decisions.map { decision($0, of: it) })),
+      ("kpis", list(it.indicators.map { measure($0, "name") })),
+      ("service_levels", list(it.serviceLevels.map { measure($0, "what") })),
+      ("uses", list(it.uses.map { reference(standard[$0].metadata) })),
+      ("rules", list(it.rules.map { reference(standard[$0].metadata) })),
     ]
   }
 
@@ -175,8 +256,14 @@ package struct DefinitionJSON {
       ("to", .string(process.actors[step.to].key)), ("summary", text(step.summary)),
       ("endpoint", step.endpoint.map { reference(standard[$0].metadata) }),
       ("answers", step.answers.map { .string(process.steps[$0].key) }), ("shares", list(shares)),
-      ("purpose", step.purpose.map(text)), ("legal_basis", basis),
+      ("purpose", step.purpose.map(text)), ("legal_basis", basis), ("repeats", step.repeats.map(text)),
       ("examples", list(step.examples.map { reference(standard.examples[$0].metadata) })))
+  }
+
+  private func decision(_ it: Process.Decision, of process: Process) -> JSON {
+    .object(
+      present: ("at", it.step.map { .string(process.steps[$0].key) }), ("question", text(it.question)),
+      ("yes", it.yes.map(text)), ("no", it.no.map(text)))
   }
 
   private func branch(_ it: Process.Branch, of process: Process) -> JSON {

@@ -23,6 +23,8 @@ package struct DefinitionText {
     case .endpoint(let link): endpoint(standard[link])
     case .securityScheme(let link): securityScheme(standard[link])
     case .process(let link): process(standard[link])
+    case .rule(let link): rule(standard[link])
+    case .crosswalk(let link): crosswalk(standard[link])
     case .example(let index): example(standard.examples[index])
     }
   }
@@ -130,7 +132,65 @@ package struct DefinitionText {
       endpoint.security.isEmpty
         ? "none" : endpoint.security.map { standard[$0].metadata.reference }.joined(separator: " or "))
     fact("upload", endpoint.upload.map { standard[$0].metadata.reference })
+    for group in endpoint.parameters {
+      fact("\(group.location.rawValue) parameters", standard[group.message].metadata.reference)
+    }
+    fact("headers of the answer", endpoint.answerHeaders.map { standard[$0].metadata.reference })
+    if endpoint.success != 200 { fact("success", String(endpoint.success)) }
+    service(endpoint.service)
     for error in endpoint.errors { fact("error \(error.status)", standard[error.message].metadata.reference) }
+  }
+
+  private mutating func service(_ service: Service) {
+    for scope in service.scopes { fact("scope", scope) }
+    fact("limit", service.limits.requestsPerHour.map { "\($0) requests an hour" })
+    fact("limit", service.limits.burstPerSecond.map { "\($0) requests a second" })
+    fact("limit", service.limits.batch.map { "\($0) items a request" })
+    for level in service.levels { fact("service level", measure(level)) }
+    fact("idempotency key", service.idempotencyKey)
+    fact("audit", service.audit.map { standard[$0].metadata.reference })
+    if let delivery = service.delivery {
+      fact("delivery", "signed in \(delivery.signature), timeout \(delivery.timeout)")
+      fact("retries", delivery.retries.isEmpty ? nil : delivery.retries.joined(separator: ", "))
+      fact("disabled after", delivery.disableAfter.map { "\($0) failures" })
+    }
+  }
+
+  private func measure(_ measure: Measure) -> String {
+    measure.name.plain + (measure.target.map { ": \($0)" } ?? "")
+  }
+
+  private mutating func rule(_ rule: BusinessRule) {
+    fact("on", standard[rule.subject].metadata.reference)
+    for parameter in rule.parameters {
+      fact(
+        "parameter \(parameter.name)",
+        "\(standard[parameter.type].metadata.reference), \(parameter.defaultValue.compactText): \(parameter.summary.plain)"
+      )
+    }
+    fact("when", rule.conditionText)
+    fact("holds", rule.requirementText)
+    fact("at", rule.blamed?.joined(separator: "."))
+    for entry in rule.message.entries { fact("message \(entry.language)", entry.text) }
+  }
+
+  private mutating func crosswalk(_ crosswalk: Crosswalk) {
+    fact("from", side(crosswalk.from))
+    fact("to", side(crosswalk.to))
+    for map in crosswalk.maps {
+      let targets = map.targets.isEmpty ? "" : " " + map.targets.joined(separator: ", ")
+      let note = map.note.map { ": \($0.plain)" } ?? ""
+      printer.line("  \(map.source)  \(map.match?.rawValue ?? "none")\(targets)\(note)")
+    }
+    for entry in crosswalk.unmatched { printer.line("  unmatched \(entry.target): \(entry.reason.plain)") }
+  }
+
+  private func side(_ side: Crosswalk.Side) -> String {
+    switch side {
+    case .directory(let link): standard[link].metadata.reference
+    case .object(let link): standard[link].metadata.reference
+    case .external(let title, let url): title + (url.map { " (\($0))" } ?? "")
+    }
   }
 
   private func payload(_ payload: Payload) -> String {
@@ -155,6 +215,7 @@ package struct DefinitionText {
     fact("purpose", process.purpose.plain)
     for phase in process.deliveryChain { fact("phase", standard.deliveryChain[phase].label.plain) }
     for actor in process.actors { fact("actor \(actor.key)", "\(actor.name.plain) (\(actor.kind.rawValue))") }
+    for text in process.triggers { fact("trigger", text.plain) }
     for text in process.assumptions { fact("assumes", text.plain) }
     for text in process.preconditions { fact("precondition", text.plain) }
     for text in process.inputs { fact("input", text.plain) }
@@ -170,11 +231,22 @@ package struct DefinitionText {
       }
       if let purpose = step.purpose { printer.line("    purpose: \(purpose.plain)") }
       if let basis = step.legalBasis { printer.line("    legal basis: \(basis.kind.rawValue): \(basis.summary.plain)") }
+      if let repeats = step.repeats { printer.line("    repeats: \(repeats.plain)") }
       for example in step.examples { printer.line("    example: \(standard.examples[example].metadata.reference)") }
     }
     for text in process.outputs { fact("output", text.plain) }
     for branch in process.alternatives { fact("alternative", text(branch, of: process)) }
     for branch in process.exceptions { fact("exception", text(branch, of: process)) }
+    for decision in process.decisions {
+      let place = decision.step.map { "at \(process.steps[$0].key): " } ?? ""
+      let yes = decision.yes.map { " Yes: \($0.plain)" } ?? ""
+      let no = decision.no.map { " No: \($0.plain)" } ?? ""
+      fact("decision", "\(place)\(decision.question.plain)\(yes)\(no)")
+    }
+    for indicator in process.indicators { fact("indicator", measure(indicator)) }
+    for level in process.serviceLevels { fact("service level", measure(level)) }
+    for link in process.uses { fact("uses", standard[link].metadata.reference) }
+    for link in process.rules { fact("rule", standard[link].metadata.reference) }
   }
 
   private func text(_ branch: Process.Branch, of process: Process) -> String {
@@ -189,6 +261,7 @@ package struct DefinitionText {
     case .request(let link): fact("request of", standard[link].metadata.reference)
     case .response(let link): fact("response of", standard[link].metadata.reference)
     }
+    for rule in example.violates { fact("violates", standard[rule].metadata.reference) }
     printer.indented { $0.lines(String(example.value.text.dropLast())) }
   }
 

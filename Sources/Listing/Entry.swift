@@ -9,6 +9,8 @@ package struct Entry: Sendable {
     case endpoint(Link<Endpoint>)
     case securityScheme(Link<SecurityScheme>)
     case process(Link<Process>)
+    case rule(Link<BusinessRule>)
+    case crosswalk(Link<Crosswalk>)
     case example(Int)
   }
 
@@ -19,7 +21,8 @@ package struct Entry: Sendable {
 
   /// The kinds in the order of a listing.
   package static let kinds = [
-    "data_type", "code_directory", "object", "message", "endpoint", "security_scheme", "process", "example",
+    "data_type", "code_directory", "object", "message", "endpoint", "security_scheme", "process", "rule", "crosswalk",
+    "example",
   ]
 
   /// Every definition, by kind and, within one, in the order of the standard.
@@ -36,6 +39,8 @@ package struct Entry: Sendable {
       + entries(standard.endpoints, { _ in "endpoint" }, \.metadata) { .endpoint(Link($0)) }
       + entries(standard.securitySchemes, { _ in "security_scheme" }, \.metadata) { .securityScheme(Link($0)) }
       + entries(standard.processes, { _ in "process" }, \.metadata) { .process(Link($0)) }
+      + entries(standard.rules, { _ in "rule" }, \.metadata) { .rule(Link($0)) }
+      + entries(standard.crosswalks, { _ in "crosswalk" }, \.metadata) { .crosswalk(Link($0)) }
       + entries(standard.examples, { _ in "example" }, \.metadata) { .example($0) }
   }
 

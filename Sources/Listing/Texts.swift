@@ -20,7 +20,7 @@ package struct Texts: Sendable {
     for entry in Entry.all(of: standard) {
       add(entry.metadata)
       switch entry.target {
-      case .codeDirectory(let link): 
+      case .codeDirectory(let link):
         for column in standard[link].columns {
           add("label", column.label, of: entry.metadata, "column \(column.name)")
           add("summary", column.summary, of: entry.metadata, "column \(column.name)")
@@ -35,9 +35,20 @@ package struct Texts: Sendable {
         for error in standard[link].errors {
           add("summary", error.summary, of: entry.metadata, "error \(error.status)")
         }
+        add(standard[link].service.levels, "what", of: entry.metadata)
       case .securityScheme(let link):
         if case .oauth2ClientCredentials(_, let scopes) = standard[link].method {
           for scope in scopes { add("summary", scope.summary, of: entry.metadata, "scope \(scope.name)") }
+        }
+      case .rule(let link):
+        add("message", standard[link].message, of: entry.metadata)
+        for parameter in standard[link].parameters {
+          add("summary", parameter.summary, of: entry.metadata, "parameter \(parameter.name)")
+        }
+      case .crosswalk(let link):
+        for map in standard[link].maps { add("note", map.note, of: entry.metadata, map.source) }
+        for entry in standard[link].unmatched {
+          add("unmatched", entry.reason, of: standard[link].metadata, entry.target)
         }
       case .dataType, .example: break
       }
@@ -78,13 +89,15 @@ package struct Texts: Sendable {
       add("summary", actor.summary, of: metadata, "actor \(actor.key)")
     }
     let lists = [
-      ("assumptions", process.assumptions), ("preconditions", process.preconditions), ("inputs", process.inputs),
+      ("triggers", process.triggers), ("assumptions", process.assumptions), ("preconditions", process.preconditions),
+      ("inputs", process.inputs),
       ("outputs", process.outputs),
     ]
     for (key, texts) in lists { for text in texts { add(key, text, of: metadata) } }
     for step in process.steps {
       let part = "step \(step.key)"
       add("summary", step.summary, of: metadata, part, step.origin)
+      add("repeats", step.repeats, of: metadata, part, step.origin)
       add("purpose", step.purpose, of: metadata, part, step.origin)
       add("legal_basis", step.legalBasis?.summary, of: metadata, part, step.origin)
     }
@@ -94,6 +107,17 @@ package struct Texts: Sendable {
         add(key, branch.then, of: metadata)
       }
     }
+    for decision in process.decisions {
+      add("question", decision.question, of: metadata)
+      add("yes", decision.yes, of: metadata)
+      add("no", decision.no, of: metadata)
+    }
+    add(process.indicators, "name", of: metadata)
+    add(process.serviceLevels, "what", of: metadata)
+  }
+
+  private mutating func add(_ measures: [Measure], _ key: String, of metadata: Metadata) {
+    for measure in measures { add(key, measure.name, of: metadata) }
   }
 
   private mutating func add(

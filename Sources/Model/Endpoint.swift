@@ -33,11 +33,19 @@ package final class Endpoint: Sendable {
   package let errors: [ErrorResponse]
   /// The message of a multipart form through which the request may be sent as a file.
   package let upload: Link<DataObject>?
+  /// At most one for each location, in the order of `Parameters.Location`.
+  package let parameters: [Parameters]
+  /// The message whose attributes are headers of the answer.
+  package let answerHeaders: Link<DataObject>?
+  /// The HTTP status of success, 200 to 299.
+  package let success: Int
+  package let service: Service
 
   package init(
     metadata: Metadata, method: Method, path: String, exchange: Exchange, action: String?, responseAction: String?,
     request: Payload?, response: Payload?, callback: Link<Endpoint>?, security: [Link<SecurityScheme>],
-    errors: [ErrorResponse], upload: Link<DataObject>?
+    errors: [ErrorResponse], upload: Link<DataObject>?, parameters: [Parameters] = [],
+    answerHeaders: Link<DataObject>? = nil, success: Int = 200, service: Service = .plain
   ) {
     self.metadata = metadata
     self.method = method
@@ -51,6 +59,10 @@ package final class Endpoint: Sendable {
     self.security = security
     self.errors = errors
     self.upload = upload
+    self.parameters = parameters
+    self.answerHeaders = answerHeaders
+    self.success = success
+    self.service = service
   }
 }
 

@@ -7,6 +7,8 @@ package struct Process: Sendable {
   /// Where it belongs on the delivery chain: places in `Standard.deliveryChain`, in that order.
   package let deliveryChain: [Int]
   package let actors: [Actor]
+  /// What sets it off.
+  package let triggers: [Text]
   package let assumptions: [Text]
   package let preconditions: [Text]
   package let inputs: [Text]
@@ -16,15 +18,26 @@ package struct Process: Sendable {
   package let alternatives: [Branch]
   /// What can go wrong, and what happens then.
   package let exceptions: [Branch]
+  package let decisions: [Decision]
+  /// Key performance indicators.
+  package let indicators: [Measure]
+  package let serviceLevels: [Measure]
+  /// Processes on which it builds: places in `Standard.processes`.
+  package let uses: [Link<Process>]
+  /// The business rules that it observes.
+  package let rules: [Link<BusinessRule>]
 
   package init(
-    metadata: Metadata, purpose: Text, deliveryChain: [Int], actors: [Actor], assumptions: [Text],
-    preconditions: [Text], inputs: [Text], steps: [Step], outputs: [Text], alternatives: [Branch], exceptions: [Branch]
+    metadata: Metadata, purpose: Text, deliveryChain: [Int], actors: [Actor], triggers: [Text], assumptions: [Text],
+    preconditions: [Text], inputs: [Text], steps: [Step], outputs: [Text], alternatives: [Branch],
+    exceptions: [Branch], decisions: [Decision], indicators: [Measure], serviceLevels: [Measure],
+    uses: [Link<Process>], rules: [Link<BusinessRule>]
   ) {
     self.metadata = metadata
     self.purpose = purpose
     self.deliveryChain = deliveryChain
     self.actors = actors
+    self.triggers = triggers
     self.assumptions = assumptions
     self.preconditions = preconditions
     self.inputs = inputs
@@ -32,6 +45,11 @@ package struct Process: Sendable {
     self.outputs = outputs
     self.alternatives = alternatives
     self.exceptions = exceptions
+    self.decisions = decisions
+    self.indicators = indicators
+    self.serviceLevels = serviceLevels
+    self.uses = uses
+    self.rules = rules
   }
 
   /// Why a step shares data and what allows it: its own grounds, or those of the request that it answers.
@@ -78,11 +96,13 @@ package struct Process: Sendable {
     package let legalBasis: LegalBasis?
     /// What the exchange looks like: places in `Standard.examples`.
     package let examples: [Int]
+    /// How often it is done again: "every week".
+    package let repeats: Text?
     package let origin: Origin
 
     package init(
       key: String, number: Int, from: Int, to: Int, summary: Text, endpoint: Link<Endpoint>?, answers: Int?,
-      shares: [Share], purpose: Text?, legalBasis: LegalBasis?, examples: [Int], origin: Origin
+      shares: [Share], purpose: Text?, legalBasis: LegalBasis?, examples: [Int], repeats: Text?, origin: Origin
     ) {
       self.key = key
       self.number = number
@@ -95,6 +115,7 @@ package struct Process: Sendable {
       self.purpose = purpose
       self.legalBasis = legalBasis
       self.examples = examples
+      self.repeats = repeats
       self.origin = origin
     }
 
@@ -131,6 +152,23 @@ package struct Process: Sendable {
     package init(kind: Kind, summary: Text) {
       self.kind = kind
       self.summary = summary
+    }
+  }
+
+  /// A question on whose answer the way depends.
+  package struct Decision: Sendable {
+    /// The place in `steps` at which it is asked; nil when it may be at any.
+    package let step: Int?
+    package let question: Text
+    /// What happens then; nil when the process just goes on.
+    package let yes: Text?
+    package let no: Text?
+
+    package init(step: Int?, question: Text, yes: Text?, no: Text?) {
+      self.step = step
+      self.question = question
+      self.yes = yes
+      self.no = no
     }
   }
 

@@ -15,6 +15,8 @@ package struct Standard: Sendable {
   package let servers: [Server]
   package let licence: Licence?
   package let publisher: Publisher?
+  /// The day that counts as today where rules speak of it, `2026-12-31`; there whenever a rule does.
+  package let referenceDate: String?
 
   package let dataTypes: [DataType]
   package let codeDirectories: [CodeDirectory]
@@ -23,13 +25,16 @@ package struct Standard: Sendable {
   package let endpoints: [Endpoint]
   package let securitySchemes: [SecurityScheme]
   package let processes: [Process]
+  package let rules: [BusinessRule]
+  package let crosswalks: [Crosswalk]
   package let examples: [Example]
 
   package init(
     metadata: Metadata, version: String, languages: [String], modules: [Module], deliveryChain: [Phase],
     servers: [Server], licence: Licence?,
-    publisher: Publisher?, dataTypes: [DataType], codeDirectories: [CodeDirectory], dataObjects: [DataObject],
-    endpoints: [Endpoint], securitySchemes: [SecurityScheme], processes: [Process], examples: [Example]
+    publisher: Publisher?, referenceDate: String? = nil, dataTypes: [DataType], codeDirectories: [CodeDirectory],
+    dataObjects: [DataObject], endpoints: [Endpoint], securitySchemes: [SecurityScheme], processes: [Process],
+    rules: [BusinessRule] = [], crosswalks: [Crosswalk] = [], examples: [Example]
   ) {
     self.metadata = metadata
     self.version = version
@@ -39,12 +44,15 @@ package struct Standard: Sendable {
     self.servers = servers
     self.licence = licence
     self.publisher = publisher
+    self.referenceDate = referenceDate
     self.dataTypes = dataTypes
     self.codeDirectories = codeDirectories
     self.dataObjects = dataObjects
     self.endpoints = endpoints
     self.securitySchemes = securitySchemes
     self.processes = processes
+    self.rules = rules
+    self.crosswalks = crosswalks
     self.examples = examples
   }
 
@@ -55,6 +63,8 @@ package struct Standard: Sendable {
   package subscript(link: Link<Endpoint>) -> Endpoint { endpoints[link.index] }
   package subscript(link: Link<SecurityScheme>) -> SecurityScheme { securitySchemes[link.index] }
   package subscript(link: Link<Process>) -> Process { processes[link.index] }
+  package subscript(link: Link<BusinessRule>) -> BusinessRule { rules[link.index] }
+  package subscript(link: Link<Crosswalk>) -> Crosswalk { crosswalks[link.index] }
 }
 
 /// A reference that was resolved: the place of its target in the standard's list of that kind.

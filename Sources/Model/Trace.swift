@@ -54,7 +54,7 @@ package struct Trace: Sendable {
 }
 
 extension Endpoint {
-  /// Every message that it sends or takes, with headers and envelopes; some may stand there twice.
+  /// Every message that it sends, takes or records, with headers, envelopes and parameters; some may stand there twice.
   package var messages: [Link<DataObject>] {
     var messages: [Link<DataObject>] = []
     for payload in [request, response] {
@@ -64,6 +64,9 @@ extension Endpoint {
     }
     messages += errors.map(\.message)
     if let upload { messages.append(upload) }
+    messages += parameters.map(\.message)
+    if let answerHeaders { messages.append(answerHeaders) }
+    if let audit = service.audit { messages.append(audit) }
     return messages
   }
 }

@@ -17,6 +17,8 @@ package enum SiteNaming {
     case endpoint = "endpoints"
     case message = "messages"
     case securityScheme = "security-schemes"
+    case rule = "rules"
+    case crosswalk = "crosswalks"
     case example = "examples"
   }
 

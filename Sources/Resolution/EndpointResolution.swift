@@ -72,6 +72,8 @@ extension Resolver {
 
     let security = definition.security.compactMap { symbol($0, [.securityScheme], from: owner, &diagnostics) }
     let errors = errors(definition, owner, &diagnostics)
+    let schemes = security.map { Link<SecurityScheme>($0.index) }
+    let parameters = parameters(of: definition, owner, &diagnostics)
     return Endpoint(
       metadata: plainMetadata(head, owner, &diagnostics),
       method: definition.method.flatMap { Endpoint.Method(rawValue: $0.value) } ?? .post,
@@ -82,8 +84,10 @@ extension Resolver {
       response: message(definition.response).map {
         Payload(message: $0, wrapping: wrapping(responseEnvelope, responseHeader))
       },
-      callback: callback(definition, owner, &diagnostics), security: security.map { Link($0.index) },
-      errors: errors, upload: message(definition.upload))
+      callback: callback(definition, owner, &diagnostics), security: schemes,
+      errors: errors, upload: message(definition.upload), parameters: parameters,
+      answerHeaders: answerHeaders(of: definition, owner, &diagnostics), success: success(of: definition, &diagnostics),
+      service: service(of: definition, parameters, schemes, owner, &diagnostics))
   }
 
   /// Where a header has no envelope to stand in, or an envelope no header, that is said here.

@@ -1,5 +1,6 @@
 import Definitions
 import Diagnostics
+import Evaluation
 import Model
 import Printing
 import Source
@@ -10,6 +11,7 @@ extension Resolver {
     let incomplete = directoryDefinitions.indices.filter { directoryDefinitions[$0].isIncomplete }
     var reader = InstanceReader(
       standard: standard, gaps: gaps, incompleteDirectories: Set(incomplete.map { Link($0) }), values: values)
+    let evaluator = Evaluator(standard)
     for definition in exampleDefinitions {
       examplePlaces.append(nil)
       let head = definition.head
@@ -21,6 +23,10 @@ extension Resolver {
           head.iri, namespace: manifest.modules[owner].module.namespace, default: "example/" + head.id.value,
           &diagnostics),
         &diagnostics)
+      let violates = definition.violates.compactMap { symbol($0, [.rule], from: owner, &diagnostics) }
+      // What depends on rules that could not be read is not judged.
+      let hasAllRules = lostRules.isEmpty && violates.count == definition.violates.count
+      let errors = diagnostics.count(.error)
       switch subject {
       case .instance(let reference):
         guard let symbol = symbol(reference, [.object, .message], from: owner, &diagnostics) else { continue }
@@ -33,7 +39,9 @@ extension Resolver {
           continue
         }
         let value = reader.read(node, as: link, &diagnostics)
-        add(Example(metadata: metadata, subject: .instance(link), value: value))
+        add(
+          Example(
+            metadata: metadata, subject: .instance(link), value: value, violates: violates.map { Link($0.index) }))
       case .request(let reference), .response(let reference):
         guard let symbol = symbol(reference, [.endpoint], from: owner, &diagnostics) else { continue }
         // Of an endpoint that lost a part, nobody knows what its bodies look like.
@@ -46,7 +54,11 @@ extension Resolver {
         add(
           Example(
             metadata: metadata, subject: isRequest ? .request(Link(symbol.index)) : .response(Link(symbol.index)),
-            value: value))
+            value: value, violates: violates.map { Link($0.index) }))
+      }
+      // A value of the wrong shape has been reported; whether it keeps the rules nobody can say.
+      if hasAllRules, diagnostics.count(.error) == errors {
+        checkRules(examples[examples.count - 1], definition, node, evaluator, &diagnostics)
       }
     }
   }

@@ -1,4 +1,5 @@
 import Definitions
+import Evaluation
 import Diagnostics
 import Model
 import Source
@@ -21,6 +22,7 @@ struct Manifest {
   var servers: [Server]
   var licence: Licence?
   var publisher: Publisher?
+  var referenceDate: String?
   /// No manifest could be read; nothing is said about what depends on it.
   var isFallback: Bool
 
@@ -107,6 +109,15 @@ extension Resolver {
       Server(url: server.url.value, summary: server.summary.map { text($0, &diagnostics) })
     }
     manifest.licence = definition.licence.map { Licence(name: $0.name.value, url: $0.url?.value) }
+    if let date = definition.referenceDate {
+      if CalendarDay(date.value) == nil {
+        diagnostics.report(
+          Diagnostic(
+            "invalid-value", "expected a date, found `\(date.value)`", at: date.span, help: "e.g. `2026-12-31`"))
+      } else {
+        manifest.referenceDate = date.value
+      }
+    }
     manifest.publisher = definition.publisher.map { Publisher(name: $0.name.value, url: $0.url?.value) }
     manifest.metadata = metadata(definition.head, module: 0, iri: manifest.modules[0].module.namespace, &diagnostics)
   }

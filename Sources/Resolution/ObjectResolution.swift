@@ -138,7 +138,7 @@ extension Resolver {
     case .dataType: return .data(Link(symbol.index))
     case .codeDirectory: return .code(Link(symbol.index))
     case .object, .message: return .object(Link(symbol.index))
-    case .endpoint, .securityScheme, .process, .example:
+    case .endpoint, .securityScheme, .process, .rule, .crosswalk, .example:
       preconditionFailure("`symbol` gives back only the kinds it was asked for")
     }
   }

@@ -5,6 +5,30 @@ import Model
 extension Resolver {
   mutating func resolveProcesses(_ diagnostics: inout Diagnostics) {
     processes = processDefinitions.map { process($0, &diagnostics) }
+    reportCircularUse(&diagnostics)
+  }
+
+  /// Each process that builds on itself, once per circle.
+  private func reportCircularUse(_ diagnostics: inout Diagnostics) {
+    var state = Array(repeating: 0, count: processes.count)  // 1 while it is being walked, 2 when done
+    func visit(_ index: Int, _ diagnostics: inout Diagnostics) {
+      state[index] = 1
+      for (place, used) in processes[index].uses.enumerated() {
+        if state[used.index] == 0 {
+          visit(used.index, &diagnostics)
+        } else if state[used.index] == 1 {
+          let written = processDefinitions[index].uses
+          diagnostics.report(
+            Diagnostic(
+              "circular-use",
+              "`\(processes[index].metadata.reference)` builds on `\(processes[used.index].metadata.reference)`, which builds on it",
+              at: place < written.count ? written[place].span : processDefinitions[index].head.id.span,
+              help: "delete one of the two"))
+        }
+      }
+      state[index] = 2
+    }
+    for index in processes.indices where state[index] == 0 { visit(index, &diagnostics) }
   }
 
   private func process(_ definition: ProcessDefinition, _ diagnostics: inout Diagnostics) -> Process {
@@ -21,11 +45,16 @@ extension Resolver {
           kind: Process.Actor.Kind(rawValue: actor.kind.value) ?? .person,
           summary: actor.summary.map { text($0, &diagnostics) })
       },
-      assumptions: texts(definition.assumptions, &diagnostics),
+      triggers: texts(definition.triggers, &diagnostics), assumptions: texts(definition.assumptions, &diagnostics),
       preconditions: texts(definition.preconditions, &diagnostics), inputs: texts(definition.inputs, &diagnostics),
       steps: steps.steps, outputs: texts(definition.outputs, &diagnostics),
       alternatives: definition.alternatives.map { steps.branch($0, &diagnostics) },
-      exceptions: definition.exceptions.map { steps.branch($0, &diagnostics) })
+      exceptions: definition.exceptions.map { steps.branch($0, &diagnostics) },
+      decisions: definition.decisions.map { steps.decision($0, &diagnostics) },
+      indicators: measures(definition.indicators, &diagnostics),
+      serviceLevels: measures(definition.serviceLevels, &diagnostics),
+      uses: definition.uses.compactMap { symbol($0, [.process], from: owner, &diagnostics) }.map { Link($0.index) },
+      rules: definition.rules.compactMap { symbol($0, [.rule], from: owner, &diagnostics) }.map { Link($0.index) })
   }
 
   /// The place of a phase in the manifest.

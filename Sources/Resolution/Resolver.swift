@@ -30,6 +30,9 @@ package func resolve(
   resolver.resolveObjects(&diagnostics)
   resolver.resolveSecuritySchemes(&diagnostics)
   resolver.resolveEndpoints(&diagnostics)
+  // Rules and crosswalks speak of attributes and codes.
+  resolver.resolveRules(&diagnostics)
+  resolver.resolveCrosswalks(&diagnostics)
   // Examples are instances of all of the above; processes show some of them at their steps.
   resolver.resolveExamples(&diagnostics)
   resolver.resolveProcesses(&diagnostics)
@@ -49,6 +52,8 @@ struct Resolver {
   let endpointDefinitions: [EndpointDefinition]
   let schemeDefinitions: [SecuritySchemeDefinition]
   let processDefinitions: [ProcessDefinition]
+  let ruleDefinitions: [RuleDefinition]
+  let crosswalkDefinitions: [CrosswalkDefinition]
   let exampleDefinitions: [ExampleDefinition]
 
   /// Keeps the patterns that it has compiled.
@@ -65,6 +70,11 @@ struct Resolver {
   var endpoints: [Endpoint] = []
   var incompleteEndpoints: Set<Int> = []
   var processes: [Process] = []
+  /// In the order of the definitions; one that could not be read holds always and is never shown.
+  var rules: [BusinessRule] = []
+  /// Rules that could not be read.
+  var lostRules: Set<Int> = []
+  var crosswalks: [Crosswalk] = []
   var examples: [Example] = []
   /// The place in `examples` of each definition; nil when it could not be read.
   var examplePlaces: [Int?] = []
@@ -84,6 +94,8 @@ struct Resolver {
     endpointDefinitions = definitions.compactMap { if case .endpoint(let it) = $0 { it } else { nil } }
     schemeDefinitions = definitions.compactMap { if case .securityScheme(let it) = $0 { it } else { nil } }
     processDefinitions = definitions.compactMap { if case .process(let it) = $0 { it } else { nil } }
+    ruleDefinitions = definitions.compactMap { if case .rule(let it) = $0 { it } else { nil } }
+    crosswalkDefinitions = definitions.compactMap { if case .crosswalk(let it) = $0 { it } else { nil } }
     exampleDefinitions = definitions.compactMap { if case .example(let it) = $0 { it } else { nil } }
   }
 
@@ -92,8 +104,10 @@ struct Resolver {
       metadata: manifest.metadata, version: manifest.version, languages: manifest.languages,
       modules: manifest.modules.map(\.module), deliveryChain: manifest.deliveryChain, servers: manifest.servers,
       licence: manifest.licence,
-      publisher: manifest.publisher, dataTypes: dataTypes, codeDirectories: directories, dataObjects: objects,
-      endpoints: endpoints, securitySchemes: schemes, processes: processes, examples: examples)
+      publisher: manifest.publisher, referenceDate: manifest.referenceDate, dataTypes: dataTypes,
+      codeDirectories: directories, dataObjects: objects,
+      endpoints: endpoints, securitySchemes: schemes, processes: processes, rules: rules,
+      crosswalks: crosswalks, examples: examples)
   }
 
   func origin(_ span: Span) -> Origin {

@@ -55,7 +55,7 @@ struct StepResolution {
         summary: written.summary.map { resolver.text($0, &diagnostics) } ?? resolver.emptyText, endpoint: endpoint,
         answers: answered, shares: shares, purpose: written.purpose.map { resolver.text($0, &diagnostics) },
         legalBasis: legalBasis(written.legalBasis, &diagnostics), examples: examples,
-        origin: resolver.origin(written.key.span)))
+        repeats: written.repeats.map { resolver.text($0, &diagnostics) }, origin: resolver.origin(written.key.span)))
   }
 
   func branch(_ written: BranchDefinition, _ diagnostics: inout Diagnostics) -> Process.Branch {
@@ -64,6 +64,13 @@ struct StepResolution {
       when: written.when.map { resolver.text($0, &diagnostics) } ?? resolver.emptyText,
       then: written.then.map { resolver.text($0, &diagnostics) } ?? resolver.emptyText,
       endpoint: endpoint(written.endpoint, &diagnostics))
+  }
+
+  func decision(_ written: DecisionDefinition, _ diagnostics: inout Diagnostics) -> Process.Decision {
+    Process.Decision(
+      step: written.at.flatMap { step($0, &diagnostics) },
+      question: written.question.map { resolver.text($0, &diagnostics) } ?? resolver.emptyText,
+      yes: written.yes.map { resolver.text($0, &diagnostics) }, no: written.no.map { resolver.text($0, &diagnostics) })
   }
 
   private func endpoint(_ reference: Reference?, _ diagnostics: inout Diagnostics) -> Link<Endpoint>? {

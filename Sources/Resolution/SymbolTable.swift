@@ -12,6 +12,8 @@ struct SymbolTable {
     case endpoint = "endpoint"
     case securityScheme = "security scheme"
     case process = "process"
+    case rule = "rule"
+    case crosswalk = "crosswalk"
     case example = "example"
   }
 
@@ -69,6 +71,8 @@ extension Resolver {
     for (index, it) in endpointDefinitions.enumerated() { declare(.endpoint, index, it.head) }
     for (index, it) in schemeDefinitions.enumerated() { declare(.securityScheme, index, it.head) }
     for (index, it) in processDefinitions.enumerated() { declare(.process, index, it.head) }
+    for (index, it) in ruleDefinitions.enumerated() { declare(.rule, index, it.head) }
+    for (index, it) in crosswalkDefinitions.enumerated() { declare(.crosswalk, index, it.head) }
     for (index, it) in exampleDefinitions.enumerated() { declare(.example, index, it.head) }
   }
 }

@@ -1,5 +1,7 @@
 package import Diagnostics
 package import Model
+import Evaluation
+import Printing
 package import YAMLSyntax
 
 /// Reads JSON values as instances of one thing, and says where they do not fit.
@@ -8,11 +10,13 @@ package import YAMLSyntax
 package struct Validator {
   private let standard: Standard
   private let subject: Example.Subject
+  private let evaluator: Evaluator
   private var reader: InstanceReader
 
   package init(_ standard: Standard, as subject: Example.Subject) {
     self.standard = standard
     self.subject = subject
+    evaluator = Evaluator(standard)
     reader = InstanceReader(
       standard: standard, gaps: Array(repeating: Resolver.Gaps(), count: standard.dataObjects.count),
       incompleteDirectories: [], values: ValueReader(), notation: .json)
@@ -21,14 +25,23 @@ package struct Validator {
   package mutating func validate(_ instance: Node, reporting diagnostics: inout Diagnostics) {
     let count = diagnostics.all.count
     defer { diagnostics.pointAtWhole(since: count) }
+    let errors = diagnostics.count(.error)
+    let value: JSON
     switch subject {
-    case .instance(let link): _ = reader.read(instance, as: link, &diagnostics)
+    case .instance(let link): value = reader.read(instance, as: link, &diagnostics)
     case .request(let link):
       guard let payload = standard[link].request else { return }
-      _ = reader.read(instance, as: payload, action: standard[link].action, &diagnostics)
+      value = reader.read(instance, as: payload, action: standard[link].action, &diagnostics)
     case .response(let link):
       guard let payload = standard[link].response else { return }
-      _ = reader.read(instance, as: payload, action: standard[link].responseAction, &diagnostics)
+      value = reader.read(instance, as: payload, action: standard[link].responseAction, &diagnostics)
+    }
+    // Rules speak of values that have the right shape.
+    if diagnostics.count(.error) > errors { return }
+    for violation in evaluator.violations(of: value, as: subject) {
+      let before = diagnostics.all.count
+      diagnostics.report(brokenRule(standard[violation.rule], at: instance.span(of: violation.pointer)))
+      for name in violation.pointer.reversed() { diagnostics.prefixPointers(with: name, since: before) }
     }
   }
 }

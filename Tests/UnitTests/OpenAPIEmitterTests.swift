@@ -152,10 +152,15 @@ import Testing
     let content = search["requestBody"]?["content"]
     #expect(content?.keys == ["application/json", "multipart/form-data"])
     #expect(content?["application/json"]?["examples"]?.keys == ["ess-a-search", "ess-a-secret"])
-    let ping = try at("paths", "/registry/{id}/ping")
-    #expect(ping["parameters"] == [["name": "id", "in": "path", "required": true, "schema": ["type": "string"]]])
-    #expect(ping["get"]?["security"] == [])
-    #expect(ping["get"]?["requestBody"] == nil)
+    let ping = try at("paths", "/registry/{id}/ping", "get")
+    guard case .array(let parameters)? = ping["parameters"] else { throw Missing() }
+    #expect(parameters.map { $0["name"] } == ["id"])
+    #expect(parameters.map { $0["in"] } == ["path"])
+    #expect(parameters.map { $0["required"] } == [true])
+    #expect(ping["security"] == [])
+    #expect(ping["requestBody"] == nil)
+    #expect(ping["responses"]?.keys == ["204"])
+    #expect(ping["responses"]?["204"]?["content"] == nil)
   }
 
   @Test func neverPutsAnythingBesideAReference() {
@@ -183,3 +188,5 @@ extension JSON {
     return members.map(\.key)
   }
 }
+
+private struct Missing: Error {}

@@ -52,7 +52,8 @@ enum OpenAPISample {
   private static let directories = [
     CodeDirectory(
       metadata: metadata("CD.COM.06", "Currency"), isExtensible: true,
-      external: ExternalList(title: "ISO 4217", url: "https://example.org/iso4217", pattern: "[A-Z]{3}"), columns: [], codes: []),
+      external: ExternalList(title: "ISO 4217", url: "https://example.org/iso4217", pattern: "[A-Z]{3}"), columns: [],
+      codes: []),
     directory(
       "CD.API.01", "QueryType", codes: [("idtype-value", "By identifier"), ("expression", "Expression")],
       isExtensible: true, module: 0),
@@ -88,6 +89,7 @@ enum OpenAPISample {
   static let failure = Link<DataObject>(11)
   static let form = Link<DataObject>(12)
   static let closed = Link<DataObject>(13)
+  static let place = Link<DataObject>(14)
 
   private static let personAttributes: [Attribute] = [
     attribute("name", .data(string), "1..1", of: person), attribute("sex", .code(sex), "0..1", of: person),
@@ -158,6 +160,7 @@ enum OpenAPISample {
               discriminator: "kind", directory: action,
               cases: [.init(code: "1", type: .data(string), cardinality: .required)])), "0..1", of: closed),
       ], kind: .message),
+    object("Place", "Place", [attribute("id", .data(string), "1..1", of: place)], kind: .message),
   ]
 
   // MARK: Endpoints
@@ -181,7 +184,7 @@ enum OpenAPISample {
     Endpoint(
       metadata: metadata("API.EMP.04", "ping", module: 1), method: .get, path: "/registry/{id}/ping", exchange: .sync,
       action: nil, responseAction: nil, request: nil, response: nil, callback: nil, security: [], errors: [],
-      upload: nil),
+      upload: nil, parameters: [Parameters(location: .path, message: place)], success: 204),
   ]
 
   private static let schemes = [

@@ -94,8 +94,13 @@ struct SiteSample {
     notes: [@@]
     source: [@@]
     deviations: [{ of: first, published: @@, here: @@, reason: @@ }]
+    columns: { weight: { label: @@, summary: @@ } }
     codes:
-      first: { label: { en: @@, fr: @@ }, definition: { en: @@, fr: @@ }, deprecated: { since: "1", reason: @@ } }
+      first:
+        label: { en: @@, fr: @@ }
+        definition: { en: @@, fr: @@ }
+        deprecated: { since: "1", reason: @@ }
+        columns: { weight: @@ }
       second: Second
     ---
     object: DO.X.01
@@ -166,6 +171,14 @@ struct SiteSample {
     callback: API.X.02
     security: [Token]
     errors: { 401: { message: Search, summary: @@ } }
+    parameters: { query: Header, header: Header }
+    answer_headers: Header
+    success: 202
+    scopes: [read]
+    limits: { requests_per_hour: 10, burst_per_second: 1, batch: 5 }
+    service_levels: [{ what: @@, target: @@ }]
+    idempotency_key: action
+    audit: Search
     ---
     endpoint: API.X.02
     name: on_search
@@ -192,13 +205,54 @@ struct SiteSample {
     assumptions: [@@]
     preconditions: [@@]
     inputs: [@@]
+    triggers: [@@]
+    decisions: [{ at: decide, question: @@, yes: @@ }]
+    kpis: [{ name: @@, target: @@ }]
+    service_levels: [@@]
+    rules: [BR.X.01]
     outputs: [@@]
     alternatives: [{ when: @@, then: @@ }]
     exceptions: [{ at: decide, when: @@, then: @@, endpoint: API.X.01 }]
     steps:
       apply: { from: person, to: system, summary: @@, purpose: @@, legal_basis: { kind: consent, summary: @@ } }
-      decide: { from: system, to: system, summary: @@ }
+      decide: { from: system, to: system, summary: @@, repeats: @@ }
       ask: { from: system, to: person, summary: @@, endpoint: API.X.01, shares: [{ object: DO.X.01, attributes: [kind] }] }
+    ---
+    process: PRS.X.09
+    name: Other
+    summary: @@
+    purpose: @@
+    actors: { system: { name: @@, kind: system } }
+    steps: { wait: { from: system, to: system, summary: @@ } }
+    uses: [PRS.X.01]
+    ---
+    rule: BR.X.01
+    name: not_that
+    label: @@
+    on: DO.X.01 Person
+    summary: @@
+    parameters: { limit: { type: DT.X.01, default: @@, summary: @@ } }
+    when: "kind = 'second'"
+    holds: exists(family_name) and $limit = 'x'
+    at: family_name
+    message: { en: @@, fr: @@ }
+    ---
+    crosswalk: XW.X.01
+    name: Kinds
+    label: @@
+    summary: @@
+    from: CD.X.01 Kind
+    to: { external: @@, url: @@ }
+    maps:
+      first: { to: @@, match: close, note: @@ }
+      second: { match: none, note: @@ }
+    ---
+    crosswalk: XW.X.02
+    name: KindsBack
+    summary: @@
+    from: { external: @@ }
+    to: Unused
+    maps: { b: a }
     ---
     example: somebody
     of: DO.X.01

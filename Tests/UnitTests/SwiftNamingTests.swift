@@ -167,7 +167,8 @@ struct SwiftNamingTests {
 
   private func code(_ value: String, _ label: String, name: String? = nil) -> Code {
     Code(
-      value: value, name: name, label: Text(label, language: "en"), definition: nil, deprecation: nil, iri: "x", columns: [],
+      value: value, name: name, label: Text(label, language: "en"), definition: nil, deprecation: nil, iri: "x",
+      columns: [],
       origin: origin)
   }
 

@@ -42,19 +42,20 @@ extension OpenAPIDocument {
 
   func responses(_ link: Link<Endpoint>) -> JSON {
     let endpoint = standard[link]
-    let success: JSON =
-      if let payload = endpoint.response {
-        [
-          "description": .string(standard[payload.message].metadata.summary.plain),
-          "content": [
-            "application/json": content(body(payload, of: link, .response), examples.responses[link.index])
-          ],
-        ]
-      } else {
-        ["description": "Done; the response has no body."]
-      }
+    let success = JSON.object(
+      present: (
+        "description",
+        .string(
+          endpoint.response.map { standard[$0.message].metadata.summary.plain } ?? "Done; the response has no body.")
+      ), ("headers", headers(of: endpoint)),
+      (
+        "content",
+        endpoint.response.map { payload in
+          ["application/json": content(body(payload, of: link, .response), examples.responses[link.index])]
+        }
+      ))
     return .object(
-      [JSON.Member("200", success)]
+      [JSON.Member(String(endpoint.success), success)]
         + endpoint.errors.map { JSON.Member(String($0.status), errorResponse($0)) })
   }
 

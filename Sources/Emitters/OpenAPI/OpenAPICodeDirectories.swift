@@ -56,7 +56,8 @@ extension OpenAPIDocument {
       column.name,
       .object(
         present: ("label", text(column.label?.plain)), ("summary", .string(column.summary.plain)),
-        ("codes", column.codes.map { .string(standard[$0].metadata.id) }), ("labels", column.label.flatMap(translations))))
+        ("codes", column.codes.map { .string(standard[$0].metadata.id) }),
+        ("labels", column.label.flatMap(translations))))
   }
 
   private func code(_ code: Code, of directory: CodeDirectory) -> JSON {

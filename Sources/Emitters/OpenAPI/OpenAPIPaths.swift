@@ -13,7 +13,7 @@ extension OpenAPIDocument {
     for (index, endpoint) in standard.endpoints.enumerated() {
       if places[endpoint.path] == nil {
         places[endpoint.path] = paths.count
-        paths.append((endpoint.path, pathParameters(of: endpoint.path)))
+        paths.append((endpoint.path, []))
       }
       guard let place = places[endpoint.path] else { continue }
       paths[place].operations.append(JSON.Member(method(endpoint.method), operation(Link(index))))
@@ -37,13 +37,14 @@ extension OpenAPIDocument {
       [JSON.Member("tags", [.string(tag(endpoint.exchange))])]
         + members(("operationId", .string(names.operation(link)))) + about(endpoint)
         + members(
+          ("parameters", parameters(of: endpoint)),
           (
             "requestBody",
             isCallback[link.index]
               ? ["$ref": .string("#/components/requestBodies/" + names.requestBody(link))] : requestBody(link)
           ),
           ("responses", responses(link)),
-          ("callbacks", callbacks(of: endpoint))) + security(endpoint))
+          ("callbacks", callbacks(of: endpoint))) + security(endpoint) + terms(of: endpoint.service))
   }
 
   private func about(_ endpoint: Endpoint) -> [JSON.Member] {
@@ -80,9 +81,10 @@ extension OpenAPIDocument {
     let operation = JSON.object(
       [JSON.Member("tags", [.string(tag(callback.exchange))])] + about(callback)
         + members(
+          ("parameters", parameters(of: callback)),
           ("requestBody", ["$ref": .string("#/components/requestBodies/" + names.requestBody(link))]),
           ("responses", responses(link))) + security(callback))
-    let item = JSON.object(pathParameters(of: callback.path) + [JSON.Member(method(callback.method), operation)])
+    let item = JSON.object([JSON.Member(method(callback.method), operation)])
     return .object([JSON.Member(names.operation(link), .object([JSON.Member(address, item)]))])
   }
 
@@ -97,19 +99,6 @@ extension OpenAPIDocument {
   private var senderAttribute: String { "sender_uri" }
 
   // MARK: Parts
-
-  /// OpenAPI wants every `{name}` of a path declared.
-  private func pathParameters(of path: String) -> [JSON.Member] {
-    let names = path.split(separator: "{").dropFirst().compactMap { part in
-      part.firstIndex(of: "}").map { String(part[..<$0]) }
-    }
-    guard !names.isEmpty else { return [] }
-    return [
-      JSON.Member(
-        "parameters",
-        .array(names.map { ["name": .string($0), "in": "path", "required": true, "schema": ["type": "string"]] }))
-    ]
-  }
 
   private func method(_ method: Endpoint.Method) -> String {
     switch method {

@@ -17,12 +17,25 @@ extension OpenAPIDocument {
     let object = standard[link]
     var head = annotations(object.metadata)
     if let parent = object.parent { head.append(JSON.Member("x-dci-extends", .string(names[parent]))) }
+    if let rules = rules(of: link) { head.append(JSON.Member("x-dci-rules", rules)) }
     if let choice = object.choice {
       addChoice(of: link, choice.attribute, choice.choice, head: head, to: &schemas)
     } else {
       let structure = structure(of: object) { property($0) }
       schemas.append(JSON.Member(names[link], .object(head + structure + exampleMember(of: link))))
     }
+  }
+
+  /// What instances keep beyond their schema; those of what the object extends are at its schema.
+  private func rules(of link: Link<DataObject>) -> JSON? {
+    let rules = standard.rules.filter { $0.subject == link }
+    if rules.isEmpty { return nil }
+    return .array(
+      rules.map { rule in
+        .object(
+          present: ("id", .string(rule.metadata.id)), ("when", text(rule.conditionText)),
+          ("holds", .string(rule.requirementText)), ("message", languages(rule.message)))
+      })
   }
 
   /// `type`, `required` and `properties` of an object whose attributes have these schemas.

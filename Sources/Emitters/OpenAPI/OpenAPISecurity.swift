@@ -15,7 +15,15 @@ extension OpenAPIDocument {
 
   /// Each alternative is enough; an empty list says openly that there is none.
   func security(_ endpoint: Endpoint) -> [JSON.Member] {
-    [JSON.Member("security", .array(endpoint.security.map { .object([JSON.Member(names[$0], [])]) }))]
+    let alternatives = endpoint.security.map { link -> JSON in
+      // Only tokens of OAuth have scopes.
+      guard case .oauth2ClientCredentials(_, let known) = standard[link].method else {
+        return .object([JSON.Member(names[link], [])])
+      }
+      let scopes = endpoint.service.scopes.filter { scope in known.contains { $0.name == scope } }
+      return .object([JSON.Member(names[link], .array(scopes.map(JSON.string)))])
+    }
+    return [JSON.Member("security", .array(alternatives))]
   }
 
   private func method(_ method: SecurityScheme.Method) -> [JSON.Member] {

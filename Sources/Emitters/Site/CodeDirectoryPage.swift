@@ -20,10 +20,11 @@ extension Site {
       let label = column.label?.plain ?? Casing.readable(column.name)
       columnHeadings += "<th scope=\"col\" title=\"\(column.summary.plain)\">\(label)</th>"
     }
+    let counterparts = counterparts(of: link, on: page)
     var codes = HTML(capacity: 512 * directory.codes.count)
     for code in directory.codes {
       codes += try self.code(
-        code, of: directory, languages: languages, hasDefinitions: hasDefinitions, on: page)
+        code, of: directory, languages: languages, hasDefinitions: hasDefinitions, counterparts: counterparts, on: page)
     }
     let content = try html(
       "code-directory",
@@ -36,7 +37,9 @@ extension Site {
         "codesHTML": .ifAny(codes),
         "languageHeadingsHTML": .ifAny(headings),
         "columnHeadingsHTML": .ifAny(columnHeadings),
+        "hasCounterparts": .flag(!counterparts.isEmpty),
         "hasDefinitions": .flag(hasDefinitions),
+        "crosswalksHTML": .ifAny(crosswalks(of: .directory(link), on: page)),
         "usesHTML": .ifAny(usage.placesOfDirectory[link].map { places($0, on: page) }),
         "aboutHTML": .html(
           about(
@@ -47,7 +50,8 @@ extension Site {
   }
 
   private mutating func code(
-    _ code: Code, of directory: CodeDirectory, languages: [String], hasDefinitions: Bool, on page: Page
+    _ code: Code, of directory: CodeDirectory, languages: [String], hasDefinitions: Bool,
+    counterparts: [String: HTML], on page: Page
   ) throws(TemplateError) -> HTML {
     var values = HTML()
     for (column, value) in zip(directory.columns, code.columns) {
@@ -67,6 +71,8 @@ extension Site {
         "name": .ifAny(code.name),
         "translationsHTML": .ifAny(translations),
         "valuesHTML": .ifAny(values),
+        "hasCounterparts": .flag(!counterparts.isEmpty),
+        "counterpartsHTML": .ifAny(counterparts[code.value]),
         "hasDefinitions": .flag(hasDefinitions),
         "definitionHTML": .ifAny(code.definition.map(page.html)),
         "deprecationHTML": .ifAny(code.deprecation.map { deprecation($0, on: page) }),

@@ -24,7 +24,14 @@ extension Site {
         "requestHTML": .ifAny(endpoint.request.map { payload($0, action: endpoint.action, on: page) }),
         "uploadHTML": .ifAny(endpoint.upload.map { page.link(to: $0) }),
         "responseHTML": .ifAny(endpoint.response.map { payload($0, action: endpoint.responseAction, on: page) }),
-        "securityHTML": .html(security(endpoint.security, on: page)),
+        "parametersHTML": .ifAny(parameters(of: endpoint, on: page)),
+        "success": .text(
+          Wording.httpStatus(endpoint.success).map { "\(endpoint.success) \($0)" } ?? "\(endpoint.success)"),
+        "isPlainSuccess": .flag(endpoint.success == 200),
+        "answerHeadersHTML": .ifAny(
+          endpoint.answerHeaders.map { rows(of: $0, location: nil, on: page) }),
+        "securityHTML": .html(security(endpoint.security, scopes: endpoint.service.scopes, on: page)),
+        "serviceHTML": .ifAny(HTML.facts(facts(endpoint.service, on: page))),
         "errorsHTML": .ifAny(errors(endpoint.errors, on: page)),
         "examplesHTML": .ifAny(exampleBoxes([.request(link), .response(link)], on: page)),
         "processesHTML": .ifAny(HTML.list(processes)),
@@ -50,6 +57,66 @@ extension Site {
       ("Its <code>\(envelope?.header ?? "header")</code>", header),
       ("Its <code>\(envelope?.message ?? "message")</code>", page.link(to: payload.message)),
     ])
+  }
+
+  private func parameters(of endpoint: Endpoint, on page: Page) -> HTML {
+    var html = HTML()
+    for group in endpoint.parameters { html += rows(of: group.message, location: group.location, on: page) }
+    return html
+  }
+
+  /// A row for each attribute of a message whose attributes are parameters or headers.
+  private func rows(of message: Link<DataObject>, location: Parameters.Location?, on page: Page) -> HTML {
+    var html = HTML()
+    for attribute in standard[message].attributes {
+      let place: HTML = location.map { "<td>\($0.rawValue)</td>" } ?? ""
+      html += """
+        <tr><th scope="row">\(page.link(to: attribute.name, of: message))</th>\(place)\
+        <td>\(type(attribute.type, on: page))</td><td>\(Wording.cardinality(attribute.cardinality))</td>\
+        <td>\(page.html(attribute.summary))</td></tr>
+
+        """
+    }
+    return html
+  }
+
+  private func facts(_ service: Service, on page: Page) -> [(HTML, HTML)] {
+    var facts: [(HTML, HTML)] = []
+    let limits = [
+      service.limits.requestsPerHour.map { "\($0) requests an hour" as HTML },
+      service.limits.burstPerSecond.map { "\($0) requests a second" as HTML },
+      service.limits.batch.map { "\($0) items in a request" as HTML },
+    ].compactMap(\.self)
+    if !limits.isEmpty { facts.append(("At most", HTML.joined(limits, by: ", "))) }
+    if let key = service.idempotencyKey {
+      facts.append(
+        (
+          "Repeated requests",
+          "A request with the same <code>\(key)</code> is not carried out again; it gets the first answer."
+        ))
+    }
+    for level in service.levels {
+      facts.append((page.html(level.name), level.target.map { HTML(text: $0) } ?? HTML()))
+    }
+    if let audit = service.audit { facts.append(("Recorded of every call", page.link(to: audit))) }
+    if let delivery = service.delivery {
+      facts.append(("Signature", "The header <code>\(delivery.signature)</code> signs the body."))
+      let retries: HTML =
+        delivery.retries.isEmpty ? "" : ", then again after \(delivery.retries.joined(separator: ", "))"
+      facts.append(("Delivery", "The sender waits \(delivery.timeout) for an answer\(retries)."))
+      if let failures = delivery.disableAfter {
+        facts.append(("After \(failures) failures", "The subscription is disabled."))
+      }
+    }
+    return facts
+  }
+
+  private func security(_ schemes: [Link<SecurityScheme>], scopes: [String], on page: Page) -> HTML {
+    let html = security(schemes, on: page)
+    if scopes.isEmpty { return html }
+    let names = scopes.map { "<code>\($0)</code>" as HTML }
+    return
+      "\(html)<p>The token has the \(scopes.count == 1 ? "scope" : "scopes") \(HTML.joined(names, by: ", ")).</p>\n"
   }
 
   private func security(_ schemes: [Link<SecurityScheme>], on page: Page) -> HTML {

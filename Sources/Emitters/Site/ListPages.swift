@@ -99,7 +99,8 @@ extension Site {
     case .dataType(let link): return "<code>\(standard[link].primitive.rawValue)</code>"
     case .codeDirectory(let link):
       return standard[link].external.map { HTML(text: $0.title) }
-    case .process, .object, .securityScheme, .example: return nil
+    case .rule(let link): return "<code>\(standard[link].requirementText)</code>"
+    case .process, .object, .securityScheme, .crosswalk, .example: return nil
     }
   }
 
@@ -115,7 +116,7 @@ extension Site {
       switch entry.subject {
       case .object(let link): anchors = self.anchors(of: standard[link]).mapValues { path + $0 }
       case .codeDirectory(let link): anchors = self.anchors(of: standard[link]).mapValues { path + $0 }
-      case .process, .dataType, .endpoint, .securityScheme, .example: break
+      case .process, .dataType, .endpoint, .securityScheme, .rule, .crosswalk, .example: break
       }
       var rows = HTML()
       for deviation in metadata.deviations {

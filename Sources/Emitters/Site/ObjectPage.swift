@@ -25,6 +25,8 @@ extension Site {
         "attributesHTML": .ifAny(attributes),
         "isEnvelope": .flag(object.envelope != nil),
         "choiceHTML": .ifAny(choice(object, on: page)),
+        "rulesHTML": .ifAny(rules(of: link, on: page)),
+        "crosswalksHTML": .ifAny(crosswalks(of: .object(link), on: page)),
         "usesHTML": .ifAny(uses(of: link, on: page)),
         "examplesHTML": .ifAny(exampleBoxes([.instance(link)], on: page)),
         "aboutHTML": .html(

@@ -20,6 +20,7 @@ extension Site {
         "purposeHTML": .html(page.html(process.purpose)),
         "phasesHTML": .ifAny(phases(of: process, on: page)),
         "actorsHTML": .ifAny(actors(process.actors, page)),
+        "triggersHTML": list(process.triggers),
         "assumptionsHTML": list(process.assumptions),
         "preconditionsHTML": list(process.preconditions),
         "inputsHTML": list(process.inputs),
@@ -27,6 +28,14 @@ extension Site {
         "diagramNote": .ifAny(diagram.note),
         "stepsHTML": .ifAny(steps),
         "outputsHTML": list(process.outputs),
+        "decisionsHTML": .ifAny(decisions(of: process, on: page)),
+        "indicatorsHTML": .ifAny(measures(process.indicators, on: page)),
+        "serviceLevelsHTML": .ifAny(measures(process.serviceLevels, on: page)),
+        "usesHTML": .ifAny(HTML.list(process.uses.map { page.link(to: $0) })),
+        "rulesHTML": .ifAny(
+          HTML.list(
+            process.rules.map { "\(page.link(to: .rule($0))): \(page.html(standard[$0].metadata.summary))" },
+            class: "bullets")),
         "alternativesHTML": .ifAny(branches(process.alternatives, of: process, on: page)),
         "exceptionsHTML": .ifAny(branches(process.exceptions, of: process, on: page)),
         "aboutHTML": .html(about(process.metadata, on: page)),
@@ -53,6 +62,28 @@ extension Site {
     for (index, phase) in standard.deliveryChain.enumerated() {
       let mark: HTML = process.deliveryChain.contains(index) ? " aria-current=\"step\"" : ""
       html += "<li\(mark)>\(page.html(phase.label))</li>\n"
+    }
+    return html
+  }
+
+  private func decisions(of process: Process, on page: Page) -> HTML {
+    var html = HTML()
+    for decision in process.decisions {
+      let step: HTML = decision.step.map { link(to: process.steps[$0]) } ?? "any"
+      html += """
+        <tr><td>\(step)</td><td>\(page.html(decision.question))</td>\
+        <td>\(decision.yes.map(page.html) ?? "The process goes on.")</td>\
+        <td>\(decision.no.map(page.html) ?? "The process goes on.")</td></tr>
+
+        """
+    }
+    return html
+  }
+
+  private func measures(_ measures: [Measure], on page: Page) -> HTML {
+    var html = HTML()
+    for measure in measures {
+      html += "<tr><th scope=\"row\">\(page.html(measure.name))</th><td>\(measure.target ?? "")</td></tr>\n"
     }
     return html
   }
@@ -97,7 +128,9 @@ extension Site {
         "toHTML": .ifAny(step.from == step.to ? nil : page.html(process.actors[step.to].name)),
         "summaryHTML": .html(page.html(step.summary)),
         "hasFacts": .flag(
-          endpoint != nil || step.answers != nil || !step.shares.isEmpty || purpose != nil || !examples.isEmpty),
+          endpoint != nil || step.answers != nil || !step.shares.isEmpty || purpose != nil || !examples.isEmpty
+            || step.repeats != nil),
+        "repeatsHTML": .ifAny(step.repeats.map(page.html)),
         "answersHTML": .ifAny(step.answers.map { link(to: process.steps[$0]) }),
         "endpointHTML": .ifAny(endpoint),
         "messageHTML": .ifAny(standard.message(of: step, in: process).map { page.link(to: $0) }),

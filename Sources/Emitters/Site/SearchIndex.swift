@@ -54,7 +54,7 @@ extension Site {
       }
       return parts
     case .endpoint(let link): return ["", .string(standard[link].path)]
-    case .process, .dataType, .securityScheme, .example: return []
+    case .process, .dataType, .securityScheme, .rule, .crosswalk, .example: return []
     }
   }
 }

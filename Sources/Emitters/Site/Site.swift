@@ -68,6 +68,8 @@ struct Entry {
     subjects += standard.dataTypes.indices.map { .dataType(Link($0)) }
     subjects += standard.endpoints.indices.map { .endpoint(Link($0)) }
     subjects += standard.securitySchemes.indices.map { .securityScheme(Link($0)) }
+    subjects += standard.rules.indices.map { .rule(Link($0)) }
+    subjects += standard.crosswalks.indices.map { .crosswalk(Link($0)) }
     subjects += standard.examples.indices.map { .example($0) }
     var groups: [[Subject]] = Array(repeating: [], count: SiteNaming.Kind.allCases.count * standard.modules.count)
     for subject in subjects {
@@ -92,6 +94,8 @@ enum Subject: Hashable {
   case dataType(Link<DataType>)
   case endpoint(Link<Endpoint>)
   case securityScheme(Link<SecurityScheme>)
+  case rule(Link<BusinessRule>)
+  case crosswalk(Link<Crosswalk>)
   /// A place in `Standard.examples`.
   case example(Int)
 
@@ -107,6 +111,8 @@ enum Subject: Hashable {
     case .dataType: .dataType
     case .endpoint: .endpoint
     case .securityScheme: .securityScheme
+    case .rule: .rule
+    case .crosswalk: .crosswalk
     case .example: .example
     }
   }
@@ -121,6 +127,8 @@ extension Standard {
     case .dataType(let link): self[link].metadata
     case .endpoint(let link): self[link].metadata
     case .securityScheme(let link): self[link].metadata
+    case .rule(let link): self[link].metadata
+    case .crosswalk(let link): self[link].metadata
     case .example(let index): examples[index].metadata
     }
   }

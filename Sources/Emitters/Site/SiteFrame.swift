@@ -115,6 +115,8 @@ extension Site {
     case .dataType(let link): try dataTypePage(standard[link], link, entry)
     case .endpoint(let link): try endpointPage(standard[link], link, entry)
     case .securityScheme(let link): try securitySchemePage(standard[link], link, entry)
+    case .rule(let link): try rulePage(standard[link], link, entry)
+    case .crosswalk(let link): try crosswalkPage(standard[link], entry)
     case .example(let index): try examplePage(standard.examples[index], index, entry)
     }
   }

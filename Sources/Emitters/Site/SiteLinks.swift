@@ -18,6 +18,8 @@ final class SiteLinks {
   private let dataTypes: [Target]
   private let endpoints: [Target]
   private let securitySchemes: [Target]
+  private let rules: [Target]
+  private let crosswalks: [Target]
   private let examples: [Target]
   /// Definitions by identifier, and by `ID Name`; nil where two have the same.
   private let byReference: [String: Subject?]
@@ -48,6 +50,8 @@ final class SiteLinks {
     dataTypes = standard.dataTypes.enumerated().map { target(.dataType(Link($0)), $1.metadata) }
     endpoints = standard.endpoints.enumerated().map { target(.endpoint(Link($0)), $1.metadata) }
     securitySchemes = standard.securitySchemes.enumerated().map { target(.securityScheme(Link($0)), $1.metadata) }
+    rules = standard.rules.enumerated().map { target(.rule(Link($0)), $1.metadata) }
+    crosswalks = standard.crosswalks.enumerated().map { target(.crosswalk(Link($0)), $1.metadata) }
     examples = standard.examples.enumerated().map { target(.example($0), $1.metadata) }
     self.byReference = byReference
     self.byName = byName
@@ -61,6 +65,8 @@ final class SiteLinks {
     case .dataType(let link): dataTypes[link.index]
     case .endpoint(let link): endpoints[link.index]
     case .securityScheme(let link): securitySchemes[link.index]
+    case .rule(let link): rules[link.index]
+    case .crosswalk(let link): crosswalks[link.index]
     case .example(let index): examples[index]
     }
   }
@@ -100,8 +106,8 @@ extension Standard {
   /// What a link to a definition says. People know processes by their labels; the rest is known by name.
   func shownName(of subject: Subject, _ metadata: Metadata) -> String {
     switch subject {
-    case .process: metadata.label?.plain ?? metadata.name
-    case .object, .codeDirectory, .dataType, .endpoint, .securityScheme, .example: metadata.name
+    case .process, .crosswalk: metadata.label?.plain ?? metadata.name
+    case .object, .codeDirectory, .dataType, .endpoint, .securityScheme, .rule, .example: metadata.name
     }
   }
 }

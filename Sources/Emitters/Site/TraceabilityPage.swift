@@ -101,7 +101,7 @@ extension Site {
       case .endpoint(let link): isUsed = trace.endpoints.contains(link)
       case .object(let link): isUsed = trace.objects.contains(link)
       case .codeDirectory(let link): isUsed = trace.directories.contains(link)
-      case .process, .dataType, .securityScheme, .example: continue
+      case .process, .dataType, .securityScheme, .rule, .crosswalk, .example: continue
       }
       counts[entry.kind, default: Count()].add(standard.metadata(of: entry.subject), isUsed: isUsed)
     }

@@ -42,10 +42,28 @@ enum Wording {
       Kind(
         singular: "Security scheme", plural: "Security schemes",
         summary: "How callers prove who they are.")
+    case .rule:
+      Kind(
+        singular: "Business rule", plural: "Business rules",
+        summary: "What every record keeps beyond its types, and what people read who break it.")
+    case .crosswalk:
+      Kind(
+        singular: "Crosswalk", plural: "Crosswalks",
+        summary: "How codes and attributes correspond to those of other lists.")
     case .example:
       Kind(
         singular: "Example", plural: "Examples",
         summary: "Values that were checked against the standard.")
+    }
+  }
+
+  static func match(_ match: Crosswalk.Match?) -> String {
+    switch match {
+    case .exact: "the same"
+    case .close: "nearly the same"
+    case .broader: "wider"
+    case .narrower: "narrower"
+    case nil: "nothing"
     }
   }
 

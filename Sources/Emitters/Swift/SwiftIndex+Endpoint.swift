@@ -82,6 +82,24 @@ extension SwiftIndex {
     facts.append(
       schemes.isEmpty
         ? "Open to everyone." : "Callers prove who they are with \(schemes.joined(separator: " or ")).")
+    for group in endpoint.parameters {
+      let place =
+        switch group.location {
+        case .path: "The placeholders of the path are"
+        case .query: "The parameters of the query are"
+        case .header: "The headers of the request are"
+        }
+      facts.append("\(place) the attributes of `\(type(group.message, in: scope))`.")
+    }
+    if let headers = endpoint.answerHeaders {
+      facts.append("The headers of the answer are the attributes of `\(type(headers, in: scope))`.")
+    }
+    if endpoint.success != 200 { facts.append("The status of success is \(endpoint.success).") }
+    if !endpoint.service.scopes.isEmpty {
+      let scopes = endpoint.service.scopes.map { SwiftDocumentation.code($0) }
+      facts.append("The token has the scopes \(scopes.joined(separator: ", ")).")
+    }
+    if let batch = endpoint.service.limits.batch { facts.append("A request holds at most \(batch) items.") }
     if !endpoint.errors.isEmpty { facts.append(errors(endpoint, in: scope)) }
     return documentation(endpoint.metadata, kind: "Endpoint", facts: facts)
   }

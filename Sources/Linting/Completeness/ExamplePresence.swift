@@ -14,15 +14,18 @@ struct ExamplePresence: Rule {
 
   func check(_ standard: Standard, reporting diagnostics: inout Diagnostics) {
     var subjects: Set<Example.Subject> = []
-    var shown = ShownTypes(standard)
+    // What stands within an example, or what the example of an endpoint would show, is not missed apart.
+    var excused: Set<Link<DataObject>> = []
     for example in standard.examples {
       subjects.insert(example.subject)
-      shown.add(example)
+      InstanceWalk(standard) { link, _, _ in excused.insert(link) }.walk(example.value, as: example.subject)
     }
-    // What an example of an endpoint would show is not missed apart.
-    var excused = shown.links
     for (index, endpoint) in standard.endpoints.enumerated() where endpoint.metadata.status == .published {
       let link = Link<Endpoint>(index)
+      // Parameters and headers are no bodies.
+      excused.formUnion(endpoint.parameters.map(\.message))
+      if let headers = endpoint.answerHeaders { excused.insert(headers) }
+      if endpoint.request == nil && endpoint.response == nil { continue }
       if subjects.contains(.request(link)) || subjects.contains(.response(link)) { continue }
       let key = endpoint.request == nil ? "response" : "request"
       for message in endpoint.messages { excused.formUnion(Trace(of: message, in: standard).objects) }

@@ -14,8 +14,10 @@ struct Traceability: Rule {
     good: "steps:\n  refer: { from: sp, to: ess, endpoint: API.EMP.05 notify, shares: [DO.EMP.02 Member], … }")
 
   func check(_ standard: Standard, reporting diagnostics: inout Diagnostics) {
-    for process in standard.processes where process.metadata.status == .published {
-      if !process.steps.contains(where: { $0.endpoint != nil }) {
+    let used = Set(standard.processes.flatMap(\.uses))
+    for (index, process) in standard.processes.enumerated() where process.metadata.status == .published {
+      // What others build on, such as logging, need not call anything itself.
+      if !used.contains(Link(index)), !process.steps.contains(where: { $0.endpoint != nil }) {
         diagnostics.report(
           Diagnostic(
             Self.documentation.code, "no step of `\(process.metadata.reference)` calls an endpoint",
