@@ -15,12 +15,16 @@ extension Compiler {
 
   /// Checks JSON instances against a standard without errors. Files that end in `.jsonl` or `.ndjson` hold one on each
   /// line, others one.
-  /// - Parameter files: which of the sources hold instances.
+  /// - Parameters:
+  ///   - files: which of the sources hold instances.
+  ///   - language: the language of the messages of rules; the default language of the standard when nil, or when a
+  ///     message is not there in it.
   package static func validate(
-    _ files: [SourceFile.ID], of sources: SourceSet, as subject: Example.Subject, in standard: Standard
+    _ files: [SourceFile.ID], of sources: SourceSet, as subject: Example.Subject, in standard: Standard,
+    language: String? = nil
   ) -> Validated {
     var diagnostics = Diagnostics()
-    var validator = Validator(standard, as: subject)
+    var validator = Validator(standard, as: subject, language: language)
     var count = 0
     for id in files {
       let file = sources[id]

@@ -13,7 +13,7 @@ extension Resolver {
   ) {
     let violations = evaluator.violations(of: example.value, as: example.subject)
     for violation in violations where !example.violates.contains(violation.rule) {
-      diagnostics.report(brokenRule(rules[violation.rule.index], at: node.span(of: violation.pointer)))
+      diagnostics.report(brokenRule(rules[violation.rule.index], at: node.span(of: violation.pointer), in: manifest.languages[0]))
     }
     for (written, rule) in zip(definition.violates, example.violates)
     where !violations.contains(where: { $0.rule == rule }) {
@@ -28,9 +28,10 @@ extension Resolver {
 }
 
 /// What an instance is told that breaks a rule: the message of the rule, and the rule itself.
-func brokenRule(_ rule: BusinessRule, at span: Span) -> Diagnostic {
+func brokenRule(_ rule: BusinessRule, at span: Span, in language: String) -> Diagnostic {
+  let message = rule.message[language] ?? rule.message.plain
   return Diagnostic(
-    "broken-rule", "\(rule.metadata.reference): \(rule.message.plain)", at: span,
+    "broken-rule", "\(rule.metadata.reference): \(message)", at: span,
     also: [.init(rule.metadata.origin.span, "the rule")],
     notes: [rule.conditionText.map { "where `\($0)`" }, "what holds: `\(rule.requirementText)`"].compactMap(\.self))
 }

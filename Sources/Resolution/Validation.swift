@@ -11,9 +11,12 @@ package struct Validator {
   private let standard: Standard
   private let subject: Example.Subject
   private let evaluator: Evaluator
+  /// Of the messages of rules.
+  private let language: String
   private var reader: InstanceReader
 
-  package init(_ standard: Standard, as subject: Example.Subject) {
+  package init(_ standard: Standard, as subject: Example.Subject, language: String? = nil) {
+    self.language = language ?? standard.languages[0]
     self.standard = standard
     self.subject = subject
     evaluator = Evaluator(standard)
@@ -40,7 +43,7 @@ package struct Validator {
     if diagnostics.count(.error) > errors { return }
     for violation in evaluator.violations(of: value, as: subject) {
       let before = diagnostics.all.count
-      diagnostics.report(brokenRule(standard[violation.rule], at: instance.span(of: violation.pointer)))
+      diagnostics.report(brokenRule(standard[violation.rule], at: instance.span(of: violation.pointer), in: language))
       for name in violation.pointer.reversed() { diagnostics.prefixPointers(with: name, since: before) }
     }
   }

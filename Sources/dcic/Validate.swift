@@ -26,6 +26,9 @@ struct Validate: AsyncParsableCommand {
   @Option(help: ArgumentHelp("An endpoint whose response it is: API.EMP.11.", valueName: "id"))
   var response: String?
 
+  @Option(help: ArgumentHelp("The language of the messages of business rules.", valueName: "tag"))
+  var language: String?
+
   @Argument(help: ArgumentHelp("JSON files, or - for standard input.", valueName: "file"))
   var files: [String]
 
@@ -42,10 +45,14 @@ struct Validate: AsyncParsableCommand {
     let checked = try await session.check(common.spec)
     let standard = try session.standard(of: checked)
     let subject = try subject(in: standard)
+    if let language, !standard.languages.contains(language) {
+      let known = standard.languages.joined(separator: ", ")
+      throw ValidationError("the standard has no language \"\(language)\"; its languages are \(known)")
+    }
     let instances = try read(session)
     let sources = checked.sources.adding(instances)
     let ids = instances.indices.map { SourceFile.ID(checked.sources.files.count + $0) }
-    let validated = Compiler.validate(ids, of: sources, as: subject, in: standard)
+    let validated = Compiler.validate(ids, of: sources, as: subject, in: standard, language: language)
     session.show(validated.diagnostics, of: sources)
     if common.format == .json {
       let count = JSON.Member("instances", .integer(validated.count))
