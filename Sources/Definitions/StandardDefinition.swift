@@ -15,6 +15,8 @@ package struct StandardDefinition: Sendable {
   package let servers: [ServerDefinition]
   /// The day that counts as today where rules speak of it.
   package let referenceDate: Located<String>?
+  /// It stands there, but could not be read.
+  package let hasLostReferenceDate: Bool
   package let licence: NamedLink?
   package let publisher: NamedLink?
 
@@ -40,6 +42,7 @@ package struct StandardDefinition: Sendable {
     hasLostPhases = fields.isLost("delivery_chain") || deliveryChain.count < phases.count
     servers = fields.list("servers").compactMap { ServerDefinition($0, &diagnostics) }
     referenceDate = fields.string("reference_date", &diagnostics)
+    hasLostReferenceDate = referenceDate == nil && fields.isLost("reference_date")
     licence = fields["licence"].flatMap { NamedLink($0, subject: .plain("`licence`"), &diagnostics) }
     publisher = fields["publisher"].flatMap { NamedLink($0, subject: .plain("`publisher`"), &diagnostics) }
   }

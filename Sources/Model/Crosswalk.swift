@@ -24,7 +24,18 @@ package final class Crosswalk: Sendable {
   }
 
   /// What the target is in relation to the source, as in SKOS.
-  package enum Match: String, Sendable, CaseIterable { case exact, close, broader, narrower }
+  package enum Match: String, Sendable, CaseIterable {
+    case exact, close, broader, narrower
+
+    /// What the source is in relation to the target.
+    package var inverse: Match {
+      switch self {
+      case .exact, .close: self
+      case .broader: .narrower
+      case .narrower: .broader
+      }
+    }
+  }
 
   package struct Map: Sendable {
     /// A code or an attribute of `from`.

@@ -15,16 +15,20 @@ extension Resolver {
     reportCycles(parents, dataTypeDefinitions.map(\.head), &diagnostics)
     var resolved: [DataType?] = Array(repeating: nil, count: dataTypeDefinitions.count)
     for index in inOrder(&parents) {
+      let definition = dataTypeDefinitions[index]
+      if parents[index].map(lostDataTypes.contains) ?? (definition.parent != nil || definition.base == nil) {
+        lostDataTypes.insert(index)
+      }
       resolved[index] = dataType(
-        dataTypeDefinitions[index], parent: parents[index].flatMap { resolved[$0] },
-        link: parents[index].map(Link.init),
-        &diagnostics)
+        definition, parent: parents[index].flatMap { resolved[$0] }, link: parents[index].map(Link.init),
+        isLost: lostDataTypes.contains(index), &diagnostics)
     }
     dataTypes = resolved.compactMap(\.self)
   }
 
   private mutating func dataType(
-    _ definition: DataTypeDefinition, parent: DataType?, link: Link<DataType>?, _ diagnostics: inout Diagnostics
+    _ definition: DataTypeDefinition, parent: DataType?, link: Link<DataType>?, isLost: Bool,
+    _ diagnostics: inout Diagnostics
   ) -> DataType {
     let head = definition.head
     let owner = module(of: head)
@@ -32,7 +36,7 @@ extension Resolver {
     let primitive = parent?.primitive ?? definition.base.flatMap { Primitive(rawValue: $0.value) } ?? .any
 
     func applies(_ key: String, _ value: (any LocatedAny)?, to primitives: [Primitive]) {
-      guard let value, definition.parent == nil || parent != nil, !primitives.contains(primitive) else { return }
+      guard let value, !isLost, !primitives.contains(primitive) else { return }
       diagnostics.report(
         Diagnostic(
           "inapplicable-constraint", "`\(key)` does not apply to \(article(primitive.rawValue))", at: value.span,

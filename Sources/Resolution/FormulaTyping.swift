@@ -86,7 +86,12 @@ struct FormulaTyping {
   }
 
   private func referenceDate(at span: Span) throws(Fault) -> Typed {
-    if resolver.manifest.referenceDate == nil && !resolver.manifest.isFallback {
+    if resolver.manifest.referenceDate == nil {
+      // What the manifest says could not be read, which has been reported.
+      let manifest = resolver.standards.first
+      if resolver.manifest.isFallback || manifest?.hasLostReferenceDate == true || manifest?.referenceDate != nil {
+        throw .silent
+      }
       throw Fault(
         "missing-reference-date", "the manifest does not say which day counts as today", at: span,
         help: "add `reference_date: 2026-12-31` to the manifest, so that results repeat")
@@ -381,6 +386,7 @@ struct FormulaTyping {
           help: NearestName.of(name.text, among: known).map { "write `\($0)`" }
             ?? "its attributes are \(known.prefix(20).map { "`\($0)`" }.joined(separator: ", "))")
       }
+      if case .data(let data) = attribute.type, resolver.lostDataTypes.contains(data.index) { throw .silent }
       type = valueType(attribute.type)
       isList = isList || attribute.cardinality.isList
     }

@@ -77,6 +77,8 @@ extension Resolver {
     let found = exact.isEmpty ? symbols.symbols(name: text) : exact
     let fitting = found.filter { kinds.contains($0.kind) }
     let own = fitting.filter { $0.module == module }
+    // The one that is meant may stand in a file that could not be read.
+    if own.isEmpty, exact.isEmpty, unreadable.contains(text) { return nil }
     let candidates = own.isEmpty ? fitting : own
     if candidates.count > 1 {
       // Without the manifest all definitions are in one module, and names repeat that would not.
@@ -90,7 +92,6 @@ extension Resolver {
       return nil
     }
     if let symbol = candidates.first ?? found.first { return symbol }
-    if unreadable.contains(text) { return nil }
     let names = symbols.all.filter { kinds.contains($0.kind) }
     let near = NearestName.of(text, among: names.map(\.name) + names.map(\.id))
     let help = near.flatMap { near in names.first { $0.name == near || $0.id == near } }?.reference

@@ -62,6 +62,8 @@ struct Resolver {
   var symbols = SymbolTable()
 
   var dataTypes: [DataType] = []
+  /// Those of which nobody knows what their values are, since they or a type that they extend could not be read.
+  var lostDataTypes: Set<Int> = []
   var directories: [CodeDirectory] = []
   var objects: [DataObject] = []
   /// What is known to be missing from an object because it could not be read or resolved; so that nothing is said twice.

@@ -13,7 +13,8 @@ extension Resolver {
   ) {
     let violations = evaluator.violations(of: example.value, as: example.subject)
     for violation in violations where !example.violates.contains(violation.rule) {
-      diagnostics.report(brokenRule(rules[violation.rule.index], at: node.span(of: violation.pointer), in: manifest.languages[0]))
+      diagnostics.report(
+        brokenRule(rules[violation.rule.index], at: node.span(of: violation.pointer), in: manifest.languages[0]))
     }
     for (written, rule) in zip(definition.violates, example.violates)
     where !violations.contains(where: { $0.rule == rule }) {

@@ -12,18 +12,20 @@ import Printing
 struct Vocabularies {
   private let standard: Standard
   private let prefixes: PrefixTable
+  private let crosswalks: [String: [Crosswalk.Match: [String]]]
   private let properties: [LinkedProperty]
   private let ambiguousKeys: [(key: AmbiguousKey, module: Link<Module>)]
 
   init(_ standard: Standard, _ contexts: ContextDocuments) {
     self.standard = standard
     prefixes = PrefixTable(standard)
+    crosswalks = matches(standard)
     properties = linkedProperties(standard, contexts)
     ambiguousKeys = contexts.ambiguousKeys
   }
 
   func json(_ module: Link<Module>) -> JSON {
-    var writer = NodeWriter(standard: standard, iris: IRIShortener(prefixes))
+    var writer = NodeWriter(standard: standard, crosswalks: crosswalks, iris: IRIShortener(prefixes))
     var nodes = [writer.ontology(module)]
     for object in standard.dataObjects where object.metadata.module == module { nodes.append(writer.type(object)) }
     for property in properties where property.module == module { nodes.append(writer.property(property)) }
@@ -40,6 +42,8 @@ struct Vocabularies {
 
 private struct NodeWriter {
   let standard: Standard
+  /// By the IRI of a code, the IRIs of those that correspond to it.
+  let crosswalks: [String: [Crosswalk.Match: [String]]]
   var iris: IRIShortener
 
   /// How the keys of the nodes are to be read. A key is the compact IRI of its property.
@@ -48,12 +52,13 @@ private struct NodeWriter {
     let texts = [
       "rdfs:label", "rdfs:comment", "skos:prefLabel", "skos:definition", "skos:changeNote", "dcterms:description",
     ]
-    let links = [
-      "rdfs:subClassOf", "rdfs:subPropertyOf", "rdfs:domain", "rdfs:range", "rdfs:isDefinedBy", "rdfs:seeAlso",
-      "schema:domainIncludes",
-      "schema:rangeIncludes", "skos:inScheme", "skos:topConceptOf", "qb:codeList", "dcterms:isReplacedBy",
-      "dcterms:license", "dcterms:publisher",
-    ]
+    let links =
+      [
+        "rdfs:subClassOf", "rdfs:subPropertyOf", "rdfs:domain", "rdfs:range", "rdfs:isDefinedBy", "rdfs:seeAlso",
+        "schema:domainIncludes",
+        "schema:rangeIncludes", "skos:inScheme", "skos:topConceptOf", "qb:codeList", "dcterms:isReplacedBy",
+        "dcterms:license", "dcterms:publisher",
+      ] + (crosswalks.isEmpty ? [] : Crosswalk.Match.allCases.map(\.property))
     var shortener = iris
     for (prefix, namespace) in JSONLDNaming.reservedPrefixes { _ = shortener.short(namespace + prefix) }
     return [JSON.Member("@version", .number("1.1"))] + shortener.declarations
@@ -137,6 +142,15 @@ private struct NodeWriter {
     return .object(head(directory.metadata, type: "skos:ConceptScheme") + extra + tail(directory.metadata))
   }
 
+  /// The concepts to which crosswalks map a code, whichever way they lead. Codes of lists that are not part of the
+  /// standard have no IRI of ours, and no claim is made about them.
+  private mutating func mappings(of code: Code) -> [JSON.Member] {
+    let found = crosswalks[code.iri] ?? [:]
+    return Crosswalk.Match.allCases.compactMap { match in
+      oneOrMore((found[match] ?? []).map { id($0) }).map { JSON.Member(match.property, $0) }
+    }
+  }
+
   /// What the list says of its codes besides their meaning, each as a property of codes.
   mutating func columns(_ directory: CodeDirectory) -> [JSON] {
     directory.columns.map { column in
@@ -174,7 +188,7 @@ private struct NodeWriter {
         present(
           ("@id", id(code.iri)), ("@type", "skos:Concept"), ("skos:notation", .string(code.value)),
           ("skos:prefLabel", label.json), ("skos:definition", LanguageMap(code.definition).json))
-          + values(code, of: directory)
+          + values(code, of: directory) + mappings(of: code)
           + deprecated(code.deprecation != nil, code.deprecation, replacement.map { id($0.iri) })
           + [.init("skos:inScheme", scheme), .init("skos:topConceptOf", scheme)])
       concepts.append(node)
@@ -269,6 +283,38 @@ extension DataType {
       case .literal(let type): (type ?? .string).iri
       case .json, .code, .node: "http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON"
       }
+    }
+  }
+}
+
+/// What each code of the standard corresponds to, by IRI, from all crosswalks between its directories.
+private func matches(_ standard: Standard) -> [String: [Crosswalk.Match: [String]]] {
+  var matches: [String: [Crosswalk.Match: [String]]] = [:]
+  for crosswalk in standard.crosswalks {
+    guard case .directory(let from) = crosswalk.from, case .directory(let to) = crosswalk.to else { continue }
+    let targets = Dictionary(standard[to].codes.map { ($0.value, $0.iri) }) { first, _ in first }
+    for map in crosswalk.maps {
+      guard let match = map.match, let source = standard[from].codes.first(where: { $0.value == map.source }) else {
+        continue
+      }
+      for target in map.targets {
+        guard let iri = targets[target] else { continue }
+        matches[source.iri, default: [:]][match, default: []].append(iri)
+        matches[iri, default: [:]][match.inverse, default: []].append(source.iri)
+      }
+    }
+  }
+  return matches
+}
+
+extension Crosswalk.Match {
+  /// SKOS names the relation from the source to the target.
+  fileprivate var property: String {
+    switch self {
+    case .exact: "skos:exactMatch"
+    case .close: "skos:closeMatch"
+    case .broader: "skos:broadMatch"
+    case .narrower: "skos:narrowMatch"
     }
   }
 }

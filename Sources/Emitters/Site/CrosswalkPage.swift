@@ -94,14 +94,3 @@ extension Site {
     return counterparts.mapValues { HTML.list($0) }
   }
 }
-
-extension Crosswalk.Match {
-  /// What the source is in relation to the target.
-  var inverse: Crosswalk.Match {
-    switch self {
-    case .exact, .close: self
-    case .broader: .narrower
-    case .narrower: .broader
-    }
-  }
-}
