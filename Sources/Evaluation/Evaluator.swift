@@ -145,12 +145,10 @@ package struct Evaluator {
   }
 
   /// Members without a beginning are left out; of two that touch on one day, both hold that day.
-  private func hasNoOverlap(_ path: Formula.Path, _ start: String, _ end: String, _ scope: Scope) -> Bool {
+  private func hasNoOverlap(_ path: Formula.Path, _ start: Formula.Path, _ end: Formula.Path, _ scope: Scope) -> Bool {
     let periods = members(path, scope).compactMap { member -> (Int, Int)? in
-      guard case .string(let first)? = member.instance[start], let from = CalendarDay(first) else { return nil }
-      guard case .string(let last)? = member.instance[end], let to = CalendarDay(last) else {
-        return (from.number, .max)
-      }
+      guard case .date(let from) = value(.attribute(start), member) else { return nil }
+      guard case .date(let to) = value(.attribute(end), member) else { return (from.number, .max) }
       return (from.number, to.number)
     }.sorted { $0 < $1 }
     return !zip(periods, periods.dropFirst()).contains { $1.0 <= $0.1 }

@@ -27,7 +27,7 @@ package indirect enum Formula: Hashable, Sendable {
   /// No two values are the same.
   case unique(Path)
   /// No two members of the list share a day; a member without an end goes on.
-  case noOverlap(Path, start: String, end: String)
+  case noOverlap(Path, start: Path, end: Path)
   /// About each member of a list; the paths in it begin at the member.
   case every(Path, Formula)
   case some(Path, Formula)

@@ -118,7 +118,7 @@ extension Resolver {
       diagnostics.report(
         Diagnostic(
           "incomplete-crosswalk",
-          "the crosswalk says nothing of \(missing.count == 1 ? "a \(keys.noun)" : "\(missing.count) \(keys.noun)s") of `\(keys.reference)`",
+          "the crosswalk says nothing of \(missing.count == 1 ? article(keys.noun) : "\(missing.count) \(keys.noun)s") of `\(keys.reference)`",
           at: definition.head.id.span, also: [.init(keys.span, "defined here")], notes: ["missing: \(shown)\(rest)"],
           help: help))
     }

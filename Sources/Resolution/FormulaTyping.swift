@@ -317,15 +317,15 @@ struct FormulaTyping {
     guard case .object(let object) = path.type else {
       throw Fault("type-mismatch", "`\(path.text)` holds single values, which last no time", at: arguments[0].span)
     }
-    var names: [String] = []
+    var ends: [Formula.Path] = []
     for argument in arguments.dropFirst() {
       let end = try self.path(argument, in: Scope(object: object))
-      if end.type != .date || end.names.count != 1 || end.isList {
+      if end.type != .date || end.isList {
         throw Fault("type-mismatch", "expected a date of each member, found `\(end.text)`", at: argument.span)
       }
-      names.append(end.text)
+      ends.append(end)
     }
-    return .noOverlap(path, start: names[0], end: names[1])
+    return .noOverlap(path, start: ends[0], end: ends[1])
   }
 
   private func column(_ arguments: [Expression], in scope: Scope) throws(Fault) -> Typed {

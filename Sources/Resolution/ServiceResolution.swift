@@ -155,7 +155,10 @@ extension Resolver {
     let headers = parameters.first { $0.location == .header }
     if headers == nil && written.parameters.contains(where: { $0.location.value == "header" }) { return }
     let names = headers.map { objects[$0.message.index].attributes.map(\.name) } ?? []
-    if names.contains(key.value) { return }
+    let hasLostIt = headers.map {
+      gaps[$0.message.index].attributes.contains(key.value) || gaps[$0.message.index].isIncomplete
+    }
+    if names.contains(key.value) || hasLostIt == true { return }
     diagnostics.report(
       Diagnostic(
         "unknown-attribute", "the endpoint has no header `\(key.value)`", at: key.span,

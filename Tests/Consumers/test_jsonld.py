@@ -500,6 +500,7 @@ class Definitions:
         kinds = ("data_type", "code_directory", "object", "message")
         word = reference.split()[0]
         found = [one for one in self.all if one[0] in kinds and one[1] == word]
+        found = [one for one in found if one[3] == module] or found
         found = found or [one for one in self.all if one[0] in kinds and one[2] == word and one[3] == module]
         found = found or [one for one in self.all if one[0] in kinds and one[2] == word]
         assert len(found) == 1, reference

@@ -9,12 +9,14 @@ let package = Package(
     .library(name: "DCICommon", targets: ["DCICommon"]),
     .library(name: "DCIRegistry", targets: ["DCIRegistry"]),
     .library(name: "DCIEmployment", targets: ["DCIEmployment"]),
+    .library(name: "DCICases", targets: ["DCICases"]),
   ],
   targets: [
     .target(name: "DCICommon"),
     .target(name: "DCIRegistry", dependencies: ["DCICommon"]),
     .target(name: "DCIEmployment", dependencies: ["DCICommon", "DCIRegistry"]),
-    .testTarget(name: "DCITests", dependencies: ["DCICommon", "DCIRegistry", "DCIEmployment"]),
+    .target(name: "DCICases", dependencies: ["DCICommon"]),
+    .testTarget(name: "DCITests", dependencies: ["DCICommon", "DCIRegistry", "DCIEmployment", "DCICases"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -58,7 +58,7 @@ extension Site {
       let examples = step.examples.map { page.link(to: .example($0)) }
       let anchor = SiteNaming.stepAnchor(step.key)
       html += """
-        <tr><td><a href="\(page.root)\(entry.path)#\(anchor)">\(step.number). \(page.html(step.summary))</a></td>\
+        <tr><td><a href="\(page.root)\(entry.path)#\(anchor)">\(step.number). \(step.summary.plain)</a></td>\
         <td>\(endpoint.map { page.link(to: $0) } ?? "–")</td>\
         <td>\(standard.message(of: step, in: process).map { page.link(to: $0) } ?? "–")</td>\
         <td>\(step.shares.isEmpty ? "–" : HTML.list(step.shares.map { share($0, on: page) }))</td>\

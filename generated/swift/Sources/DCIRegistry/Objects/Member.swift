@@ -47,7 +47,7 @@ public struct Member: Hashable, Sendable {
   /// The member's present position in the labour market.
   ///
   /// Personal data.
-  public var employmentStatus: EmploymentStatus?
+  public var employmentStatus: DCICommon.EmploymentStatus?
 
   /// The band into which the member's income falls.
   ///
@@ -82,7 +82,7 @@ public struct Member: Hashable, Sendable {
     maritalStatus: MaritalStatus? = nil,
     educationLevel: EducationLevel? = nil,
     occupation: Occupation? = nil,
-    employmentStatus: EmploymentStatus? = nil,
+    employmentStatus: DCICommon.EmploymentStatus? = nil,
     incomeLevel: IncomeLevel? = nil,
     languageCode: [LanguageCode]? = nil,
     additionalAttributes: [String: JSONValue]? = nil,
@@ -137,7 +137,7 @@ extension Member: Codable {
     maritalStatus = try container.decodeIfPresent(MaritalStatus.self, forKey: .maritalStatus)
     educationLevel = try container.decodeIfPresent(EducationLevel.self, forKey: .educationLevel)
     occupation = try container.decodeIfPresent(Occupation.self, forKey: .occupation)
-    employmentStatus = try container.decodeIfPresent(EmploymentStatus.self, forKey: .employmentStatus)
+    employmentStatus = try container.decodeIfPresent(DCICommon.EmploymentStatus.self, forKey: .employmentStatus)
     incomeLevel = try container.decodeIfPresent(IncomeLevel.self, forKey: .incomeLevel)
     languageCode = try container.decodeIfPresent([LanguageCode].self, forKey: .languageCode)
     additionalAttributes = try container.decodeIfPresent([String: JSONValue].self, forKey: .additionalAttributes)
