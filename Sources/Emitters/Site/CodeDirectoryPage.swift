@@ -12,7 +12,9 @@ extension Site {
     let languages = standard.languages.dropFirst().filter { language in
       directory.codes.contains { $0.label[language] != nil }
     }
-    let hasDefinitions = directory.codes.contains { $0.definition != nil || $0.deprecation != nil }
+    let counterparts = counterparts(of: link, on: page)
+    let hasDefinitions =
+      !counterparts.isEmpty || directory.codes.contains { $0.definition != nil || $0.deprecation != nil }
     var headings = HTML()
     for language in languages { headings += "<th scope=\"col\">\(Languages.name(of: language))</th>" }
     var columnHeadings = HTML()
@@ -20,7 +22,6 @@ extension Site {
       let label = column.label?.plain ?? Casing.readable(column.name)
       columnHeadings += "<th scope=\"col\" title=\"\(column.summary.plain)\">\(label)</th>"
     }
-    let counterparts = counterparts(of: link, on: page)
     var codes = HTML(capacity: 512 * directory.codes.count)
     for code in directory.codes {
       codes += try self.code(
@@ -71,7 +72,6 @@ extension Site {
         "name": .ifAny(code.name),
         "translationsHTML": .ifAny(translations),
         "valuesHTML": .ifAny(values),
-        "hasCounterparts": .flag(!counterparts.isEmpty),
         "counterpartsHTML": .ifAny(counterparts[code.value]),
         "hasDefinitions": .flag(hasDefinitions),
         "definitionHTML": .ifAny(code.definition.map(page.html)),

@@ -70,27 +70,32 @@ extension Site {
     return HTML.list(items, class: "bullets")
   }
 
-  /// What corresponds to each code of a directory, whichever way a crosswalk leads.
+  /// What corresponds to each code of a directory, whichever way a crosswalk leads; a line for each crosswalk.
   func counterparts(of directory: Link<CodeDirectory>, on page: Page) -> [String: HTML] {
-    var counterparts: [String: [HTML]] = [:]
+    var lines: [String: [HTML]] = [:]
     for crosswalk in standard.crosswalks {
+      var found: [String: [Crosswalk.Match: [HTML]]] = [:]
       for map in crosswalk.maps {
         guard let match = map.match else { continue }
-        if crosswalk.from == .directory(directory) {
-          for target in map.targets {
-            counterparts[map.source, default: []].append(
-              "\(Wording.match(match)): \(part(target, of: crosswalk.to, on: page)) (\(side(crosswalk.to, on: page)))")
+        for target in map.targets {
+          if crosswalk.from == .directory(directory) {
+            found[map.source, default: [:]][match, default: []].append(part(target, of: crosswalk.to, on: page))
           }
-        }
-        if crosswalk.to == .directory(directory) {
-          for target in map.targets {
-            counterparts[target, default: []].append(
-              "\(Wording.match(match.inverse)): \(part(map.source, of: crosswalk.from, on: page)) (\(side(crosswalk.from, on: page)))"
-            )
+          if crosswalk.to == .directory(directory) {
+            found[target, default: [:]][match.inverse, default: []].append(
+              part(map.source, of: crosswalk.from, on: page))
           }
         }
       }
+      let other = crosswalk.from == .directory(directory) ? crosswalk.to : crosswalk.from
+      for (code, matches) in found {
+        for match in Crosswalk.Match.allCases {
+          guard let parts = matches[match] else { continue }
+          lines[code, default: []].append(
+            "\(side(other, on: page)): \(Wording.match(match)), \(HTML.joined(parts, by: "; "))")
+        }
+      }
     }
-    return counterparts.mapValues { HTML.list($0) }
+    return lines.mapValues { HTML.list($0, class: "counterparts") }
   }
 }

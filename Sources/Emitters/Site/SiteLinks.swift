@@ -103,11 +103,11 @@ extension [String: Subject?] {
 }
 
 extension Standard {
-  /// What a link to a definition says. People know processes by their labels; the rest is known by name.
+  /// What a link to a definition says. People know processes, rules and crosswalks by their labels; the rest is known by name.
   func shownName(of subject: Subject, _ metadata: Metadata) -> String {
     switch subject {
-    case .process, .crosswalk: metadata.label?.plain ?? metadata.name
-    case .object, .codeDirectory, .dataType, .endpoint, .securityScheme, .rule, .example: metadata.name
+    case .process, .rule, .crosswalk: metadata.label?.plain ?? metadata.name
+    case .object, .codeDirectory, .dataType, .endpoint, .securityScheme, .example: metadata.name
     }
   }
 }

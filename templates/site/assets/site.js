@@ -51,7 +51,7 @@
       if (members.length === 0) return;
       const list = element("ul");
       for (const entry of members) {
-        const link = element("a", { href: root + entry[PATH], title: entry[ID] }, kinds[kind][0] === "processes" ? entry[LABEL] || entry[NAME] : entry[NAME]);
+        const link = element("a", { href: root + entry[PATH], title: entry[ID] }, ["processes", "rules", "crosswalks"].includes(kinds[kind][0]) ? entry[LABEL] || entry[NAME] : entry[NAME]);
         if (entry[PATH] === here) link.setAttribute("aria-current", "page");
         list.append(element("li", {}, link));
       }
