@@ -15,7 +15,7 @@ extension SwiftIndex {
     let path = "Sources/\(moduleNames[metadata.module.index])/\(folder)/\(structure.name).swift"
     files.addSource(path, from: metadata.reference) { printer in
       let deprecation = metadata.deprecationMessage.flatMap { warns(link) ? SwiftDeprecation.attribute($0) : nil }
-      printer.documentation(documentation(structure))
+      printer.documentation(documentation(structure, of: link))
       if let deprecation { printer.line(deprecation) }
       printer.block(header(of: structure)) { printer in
         for property in structure.properties {
@@ -65,11 +65,14 @@ extension SwiftIndex {
     return "public struct \(structure.name)<\n  \(parameters)\n>: \(protocols)"
   }
 
-  private func documentation(_ structure: SwiftStructure) -> SwiftDocumentation {
+  private func documentation(_ structure: SwiftStructure, of link: Link<DataObject>) -> SwiftDocumentation {
     let object = structure.object
     var facts: [String] = []
     if object.envelope?.encryption != nil {
       facts.append("The header says whether the message is encrypted; reading and writing go by it.")
+    }
+    for rule in standard.rules where rule.subject == link {
+      facts.append("Rule \(SwiftDocumentation.code(rule.metadata.id)): \(rule.metadata.summary.plain)")
     }
     return documentation(
       object.metadata, kind: object.kind == .object ? "Data object" : "Message",

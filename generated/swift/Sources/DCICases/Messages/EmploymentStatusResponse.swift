@@ -2,6 +2,8 @@
 
 /// Says whether somebody works, and on request where they worked before.
 ///
+/// Rule `BR.EMPL.02.12`: The jobs of a history follow one another.
+///
 /// Message `EmploymentStatusResponse`.
 public struct EmploymentStatusResponse: Hashable, Sendable {
   /// The correlation number of the call.

@@ -2,6 +2,8 @@
 
 /// What somebody agreed to when a case was opened about them, and how long it holds.
 ///
+/// Rule `BR.EMPL.01.04`: Where consent was refused, no use of the data is allowed and no period of sharing runs.
+///
 /// Data object `CaseConsent`.
 ///
 /// - Note: The common object Consent says when and for what purpose somebody agreed; it cannot say that somebody

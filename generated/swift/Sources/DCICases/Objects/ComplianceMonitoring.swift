@@ -2,6 +2,14 @@
 
 /// Says how somebody has kept to the obligations of a programme in one period, and what followed.
 ///
+/// Rule `BR.EMPL.05.05`: A period of monitoring does not end before it starts.
+///
+/// Rule `BR.EMPL.05.06`: Compliance as a whole agrees with the single obligations.
+///
+/// Rule `BR.EMPL.05.07`: Whoever has met the obligation to look for work has shown it.
+///
+/// Rule `BR.EMPL.05.08`: Whoever missed more than two appointments has not met the obligation to come.
+///
 /// Data object `DO.EMPL.05 ComplianceMonitoring`.
 ///
 /// - Note: Three periods in a row without compliance may lead to suspension of the benefit.

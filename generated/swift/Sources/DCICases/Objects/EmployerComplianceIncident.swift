@@ -2,6 +2,15 @@
 
 /// Records that an employer may have broken the law on employment, what was found and what was done.
 ///
+/// Rule `BR.EMPL.08.01`: After a grave breach nobody is referred to the employer.
+///
+/// Rule `BR.EMPL.08.02`: A fine has an amount.
+///
+/// Rule `BR.EMPL.08.03`: A record tells of contracts, of vacancies or of wages.
+///
+/// Rule `BR.EMPL.08.04`: An employer gets time between the inspection and the deadline, and the deadline passes
+/// before the next visit.
+///
 /// Data object `DO.EMPL.08 EmployerComplianceIncident`.
 ///
 /// - Note: Incidents are confidential as long as they are investigated: an employer may be a single person, and a

@@ -2,6 +2,18 @@
 
 /// Training or another service or payment that helps somebody into work, agreed between both sides.
 ///
+/// Rule `BR.EMPL.03.04`: Whoever completed a course attended as much of it as was required.
+///
+/// Rule `BR.EMPL.03.05`: A benefit that is a course says which course it is and who gives it.
+///
+/// Rule `BR.EMPL.03.06`: A benefit does not end before it starts.
+///
+/// Rule `BR.EMPL.03.07`: Only a benefit by which people learn has a kind of training.
+///
+/// Rule `BR.EMPL.03.08`: Whoever learns a trade gets help with finding work afterwards.
+///
+/// Rule `BR.EMPL.03.09`: Cash is either one amount or a stipend at intervals.
+///
 /// Data object `DO.EMPL.03 EmploymentBenefit`.
 ///
 /// - Note: The kind of training is sensitive because some courses are only for people with disabilities.

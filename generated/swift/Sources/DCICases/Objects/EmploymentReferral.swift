@@ -2,6 +2,16 @@
 
 /// Hands somebody who can work over from a social protection programme to the employment service.
 ///
+/// Rule `BR.EMPL.01.01`: Whoever is referred was found able to work, and not longer ago than a year.
+///
+/// Rule `BR.EMPL.01.02`: Whoever is referred is of working age on the day of the referral.
+///
+/// Rule `BR.EMPL.01.05`: The capacity to work is assessed before somebody is referred.
+///
+/// Rule `BR.EMPL.01.06`: A referral has taken place when it is recorded.
+///
+/// Rule `BR.EMPL.01.07`: A name has a given name or a surname.
+///
 /// Data object `DO.EMPL.01 EmploymentReferral`.
 ///
 /// - Note: The reason is sensitive because it can tell of a disability or of pressure by the programme.

@@ -2,6 +2,22 @@
 
 /// Says whether somebody works, who found that out and how sure it is.
 ///
+/// Rule `BR.EMPL.02.03`: A verification that still counts was made within the last 90 days.
+///
+/// Rule `BR.EMPL.02.05`: For whoever works for pay the employer, the job and its start are given.
+///
+/// Rule `BR.EMPL.02.06`: When somebody is out of work, a job that is given has ended.
+///
+/// Rule `BR.EMPL.02.07`: A verification has taken place when it is recorded.
+///
+/// Rule `BR.EMPL.02.08`: A job does not end before it starts.
+///
+/// Rule `BR.EMPL.02.09`: A verification counts for three months when it is sure, and otherwise for one month.
+///
+/// Rule `BR.EMPL.02.10`: A verification is only as sure as its source.
+///
+/// Rule `BR.EMPL.02.11`: A subtype belongs to the status beside it.
+///
 /// Data object `DO.EMPL.02 EmploymentStatusVerification`.
 public struct EmploymentStatusVerification: Hashable, Sendable {
   /// Identifies the verification.

@@ -2,6 +2,21 @@
 
 /// Tells that somebody has got a job, on what terms, and what that means for benefits.
 ///
+/// Rule `BR.EMPL.04.01`: A job by which somebody leaves a programme has a contract for good, on probation or for half
+/// a year.
+///
+/// Rule `BR.EMPL.04.02`: A new job is checked for the first time within 30 days of its start.
+///
+/// Rule `BR.EMPL.04.05`: A job starts on the day of the placement or later.
+///
+/// Rule `BR.EMPL.04.06`: The three checks follow one another.
+///
+/// Rule `BR.EMPL.04.07`: A benefit goes on, or the person leaves the programme.
+///
+/// Rule `BR.EMPL.04.08`: A wage is more than nothing.
+///
+/// Rule `BR.EMPL.05.01`: Whoever leaves a programme because of a job is checked on when the job has lasted 90 days.
+///
 /// Data object `DO.EMPL.04 JobPlacement`.
 public struct JobPlacement: Hashable, Sendable {
   /// Identifies the placement.

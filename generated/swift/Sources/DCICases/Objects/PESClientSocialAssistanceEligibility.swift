@@ -2,6 +2,18 @@
 
 /// Finds out whether somebody who is with the employment service can get social assistance.
 ///
+/// Rule `BR.EMPL.09.01`: Whether the income is below the threshold follows from the two amounts.
+///
+/// Rule `BR.EMPL.09.02`: An approval under conditions names them and the day on which they are looked at again.
+///
+/// Rule `BR.EMPL.09.03`: Whoever is approved is eligible, and whoever is denied is not.
+///
+/// Rule `BR.EMPL.09.04`: Children and elderly dependants together are fewer than the members of the household.
+///
+/// Rule `BR.EMPL.09.05`: Before eligibility is decided, the social registry is asked about the person.
+///
+/// Rule `BR.EMPL.09.06`: No benefit that the person already gets stands there twice.
+///
 /// Data object `DO.EMPL.09 PESClientSocialAssistanceEligibility`.
 ///
 /// - Note: A check against the social registry is mandatory. Approval on conditions comes with monitoring.

@@ -2,6 +2,18 @@
 
 /// Plans how somebody goes back to work after illness, injury or with a disability.
 ///
+/// Rule `BR.EMPL.06.01`: All steps back to work together last at most six months.
+///
+/// Rule `BR.EMPL.06.02`: Health is assessed within 30 days before or after the plan is made.
+///
+/// Rule `BR.EMPL.06.03`: No two steps back to work have the same number.
+///
+/// Rule `BR.EMPL.06.04`: An approved plan names who agreed to it for the employer.
+///
+/// Rule `BR.EMPL.06.05`: A plan is made before the return to work.
+///
+/// Rule `BR.EMPL.06.06`: Neither the adapted hours nor those of any step are more than labour law allows.
+///
 /// Data object `DO.EMPL.06 ReturnToWorkPlan`.
 ///
 /// - Note: Plans are medical records: they need explicit consent and are kept for seven years after they end.

@@ -2,6 +2,16 @@
 
 /// Follows a young person on the way from school to work.
 ///
+/// Rule `BR.EMPL.07.01`: Whoever is 16 to 24 years old and neither works nor learns gets a programme.
+///
+/// Rule `BR.EMPL.07.02`: A pathway into work rests on the agreement of an employer.
+///
+/// Rule `BR.EMPL.07.03`: When a place for an internship is found, it is known where and from when.
+///
+/// Rule `BR.EMPL.07.04`: The hours of theory and of practice together fit into the months of the programme.
+///
+/// Rule `BR.EMPL.07.05`: Young people are accompanied for at least two years after the programme.
+///
 /// Data object `DO.EMPL.07 YouthTransitionRecord`.
 ///
 /// - Note: Below the age of 18 a parent or guardian must consent.
