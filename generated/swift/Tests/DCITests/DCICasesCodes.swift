@@ -401,6 +401,13 @@ struct DCICasesCodes {
         "placement_created",
         "placement_updated",
         "compliance_alert",
+        "contact_scheduled",
+        "services_commenced",
+        "employment_stable",
+        "employment_ongoing",
+        "employment_ended",
+        "graduation_successful",
+        "employment_lost",
       ])
     try expectCodes(
       of: DCICases.NotificationPriority.self,

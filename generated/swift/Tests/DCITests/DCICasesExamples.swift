@@ -1509,7 +1509,7 @@ struct DCICasesExamples {
           {
             "reference_id": "3e9b0c74-d16f-4a58-92e7-5f8a1c4b6d03",
             "timestamp": "2026-02-12T09:10:00Z",
-            "notification_type": "referral_updated",
+            "notification_type": "contact_scheduled",
             "person_id": "person:10001",
             "source_system": "pes",
             "target_system": "sp-mis",
@@ -1601,6 +1601,63 @@ struct DCICasesExamples {
             "data": {
               "sp_case_updated": true
             }
+          }
+        ]
+      }
+      """#)
+  }
+
+  /// The employment service tells that the job of Yusuf Example has lasted, by the number of the placement.
+  @Test("send-notifications-stable-job-request")
+  func sendNotificationsStableJobRequest() throws {
+    try expectRoundTrip(
+      of: DCICases.NotificationRequest.self,
+      #"""
+      {
+        "transaction_id": "2d84c6f9-7b10-4e35-a9c8-5f0e1d3b7a46",
+        "notifications": [
+          {
+            "reference_id": "c7e0f518-3a96-4d2b-8f41-b09d6e2a5c73",
+            "timestamp": "2026-08-05T08:35:00Z",
+            "notification_type": "employment_stable",
+            "person_id": "person:10004",
+            "source_system": "pes",
+            "target_system": "sp-mis",
+            "notification_data": {
+              "record_id": "5e92b7c4-6a08-4d31-9f5e-b81d2c3a7064",
+              "effective_date": "2026-08-02"
+            },
+            "expected_response": "action_required",
+            "locale": "eng"
+          }
+        ]
+      }
+      """#)
+  }
+
+  /// Social protection tells the employment service that Rosa Example gets social assistance under conditions.
+  @Test("send-notifications-decision-request")
+  func sendNotificationsDecisionRequest() throws {
+    try expectRoundTrip(
+      of: DCICases.NotificationRequest.self,
+      #"""
+      {
+        "transaction_id": "58f1b3e7-0c4d-4a92-b6d5-9e7a2c8f0d14",
+        "notifications": [
+          {
+            "reference_id": "91d6a4c0-e25f-4b78-93ec-f4b7d0a81e62",
+            "timestamp": "2026-03-24T09:00:00Z",
+            "notification_type": "benefit_enrolled",
+            "person_id": "person:10009",
+            "source_system": "sp-mis",
+            "target_system": "pes",
+            "notification_data": {
+              "record_id": "7a3d5f08-e6b1-4924-8c7a-d40e1b9f2c85",
+              "effective_date": "2026-03-26",
+              "assessment_outcome": "approved_conditional"
+            },
+            "expected_response": "acknowledgment",
+            "locale": "eng"
           }
         ]
       }
@@ -5358,7 +5415,8 @@ struct DCICasesExamples {
         "school_to_work_pathway": {
           "pathway_type": "technical_apprenticeship",
           "employer_partner": "Sample Garage"
-        }
+        },
+        "transition_status": "in_program"
       }
       """#)
   }
@@ -5375,7 +5433,8 @@ struct DCICasesExamples {
         "age_at_registration": 19,
         "neets_status": {
           "currently_neet": true
-        }
+        },
+        "transition_status": "in_program"
       }
       """#)
   }

@@ -2,7 +2,8 @@
 
 /// Follows a young person on the way from school to work.
 ///
-/// Rule `BR.EMPL.07.01`: Whoever is 16 to 24 years old and neither works nor learns gets a programme.
+/// Rule `BR.EMPL.07.01`: Whoever is 16 to 24 years old, neither works nor learns and has been taken on gets a
+/// programme.
 ///
 /// Rule `BR.EMPL.07.02`: A pathway into work rests on the agreement of an employer.
 ///
