@@ -29,6 +29,9 @@ struct Tokeniser {
     self.map = map
   }
 
+  /// More than any rule needs that a person can read; what reads expressions is recursive.
+  private static let limit = 400
+
   /// Nil when something could not be read; that has been reported then.
   mutating func tokens(_ diagnostics: inout Diagnostics) -> [Token]? {
     var tokens: [Token] = []
@@ -39,6 +42,13 @@ struct Tokeniser {
         return tokens
       }
       let start = at
+      if tokens.count == Self.limit {
+        diagnostics.report(
+          Diagnostic(
+            "invalid-expression", "the expression has more than \(Self.limit) words and signs",
+            at: map.span(start..<start), help: "split the rule into several"))
+        return nil
+      }
       guard let kind = next(&diagnostics) else { return nil }
       tokens.append(Token(kind: kind, range: start..<at))
     }
