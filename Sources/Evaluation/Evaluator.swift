@@ -180,6 +180,7 @@ package struct Evaluator {
       return arithmetic(value(left, scope), sign, value(right, scope))
     case .count(let path): return .number(ExactNumber(places(path, scope.instance).count))
     case .sum(let path):
+      guard hasList(path, scope.instance) else { return .absent }
       var sum = ExactNumber(0)
       for place in places(path, scope.instance) {
         guard let number = number(place.value), let next = sum + number else { return .absent }
@@ -249,6 +250,17 @@ package struct Evaluator {
     guard let name = names.first else { return value == .null ? [] : [Place(value: value, pointer: pointer)] }
     guard let next = value[name] else { return [] }
     return places(names.dropFirst(), next, pointer + [name])
+  }
+
+  /// Whether the first list on a path is there, be it empty: only then is there something to add up.
+  private func hasList(_ path: Formula.Path, _ instance: JSON) -> Bool {
+    var value = instance
+    for name in path.names {
+      guard let next = value[name] else { return false }
+      if case .array = next { return true }
+      value = next
+    }
+    return true
   }
 
   // MARK: Blame

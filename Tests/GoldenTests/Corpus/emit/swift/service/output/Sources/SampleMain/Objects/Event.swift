@@ -2,6 +2,8 @@
 
 /// What is recorded.
 ///
+/// Rule `BR.X.01`: Somebody did it, with "quotes" & <signs>.
+///
 /// Data object `Event`.
 public struct Event: Hashable, Sendable {
   /// Who.
