@@ -148,8 +148,10 @@ struct SequenceDiagram {
   private func call(_ step: Process.Step, width: Int) -> String? {
     guard let link = step.endpoint else { return nil }
     let endpoint = endpoints[link.index]
-    return SequenceDiagram.wrap("\(endpoint.method.rawValue) \(endpoint.path)", width, Measure.boxCharacter, lines: 1)[
-      0]
+    // Method and path have one blank between them, at which a line would break: a path is cut anywhere instead.
+    let label = "\(endpoint.method.rawValue) \(endpoint.path)"
+    let most = max(8, width * 100 / Measure.boxCharacter)
+    return label.utf8.count <= most ? label : String(label.unicodeScalars.prefix(most - 1)) + "…"
   }
 
   private func lines(_ lines: [String], x: Int, y: Int, height: Int, class name: String) -> HTML {
