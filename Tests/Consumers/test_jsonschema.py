@@ -260,13 +260,16 @@ def test_broken_instances_are_judged_as_in_openapi(openapi, counterparts, single
             assert single.accepts(iri, broken) == verdict, f"{name}: {json.dumps(broken)[:500]}"
             assert bundled.accepts(iri, broken) == verdict, name
             verdicts[verdict] += 1
-    print(verdicts)
     assert verdicts[True] > 100 and verdicts[False] > 1000
 
 
 def breakages(least, whole):
-    """The value as other types and, for an object, each member left out, of other types, and as a code of no list."""
-    yield from ([], {}, 3.5, "no such code", True, None)
+    """Other values and, for an object, each member left out and with other values: wrong types, a code of no list, too
+    long, too short, too large, too small."""
+    yield from ([], {}, 3.5, 7, 10**12, -(10**12), "", "no such code", "x" * 5000, True, None)
+    if isinstance(whole, str):
+        # A pattern holds for the whole text.
+        yield from ("x " + whole, whole + " x", whole + whole)
     if not isinstance(whole, dict):
         return
     for key, value in whole.items():
@@ -277,6 +280,7 @@ def breakages(least, whole):
         if isinstance(value, list):
             yield {**least, key: []}
             yield {**least, key: value * 7}
+            yield {**least, key: value * 120}
     # What the header settles, and what its flag decides.
     header = whole.get("header")
     if isinstance(header, dict):
