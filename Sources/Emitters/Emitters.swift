@@ -6,6 +6,7 @@ package enum Emitters {
   package static let all: [any Emitter.Type] = [
     SiteEmitter.self,
     OpenAPIEmitter.self,
+    JSONSchemaEmitter.self,
     JSONLDEmitter.self,
     SwiftEmitter.self,
   ]
