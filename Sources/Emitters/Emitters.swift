@@ -7,6 +7,7 @@ package enum Emitters {
     SiteEmitter.self,
     OpenAPIEmitter.self,
     JSONLDEmitter.self,
+    RDFEmitter.self,
     SwiftEmitter.self,
   ]
 }
