@@ -7,6 +7,7 @@ import Printing
 /// RDF for those who do not read JSON-LD, in Turtle.
 ///
 /// - `vocabulary/<module>.ttl` is the graph of the vocabulary that the target `jsonld` publishes.
+/// - `shapes/<module>.ttl` says in SHACL what the RDF of an object must look like.
 ///
 /// Everything has an IRI that does not depend on its neighbours, so that the difference between two versions of a file
 /// is the difference between two versions of the standard.
@@ -19,7 +20,8 @@ package struct RDFEmitter: Emitter {
   package func emit(_ standard: Standard, templates: Templates) throws(TemplateError) -> [Artefact] {
     let terms = LinkedTermTables(standard)
     let vocabularies = Vocabularies(standard, ContextDocuments(standard, terms))
-    var artefacts: [Artefact] = []
+    let shapes = Shapes(standard, terms)
+    var artefacts = [Artefact(path: Self.name + "/README.md", text: RDFReadme.text(standard))]
     for index in standard.modules.indices {
       let link = Link<Module>(index)
       let module = standard[link]
@@ -27,6 +29,8 @@ package struct RDFEmitter: Emitter {
         Artefact(
           path: Self.name + "/" + RDFNaming.vocabularyPath(of: module),
           text: vocabularyText(vocabularies.nodes(link), standard)))
+      artefacts.append(
+        Artefact(path: Self.name + "/" + RDFNaming.shapesPath(of: module), text: shapes.text(link)))
     }
     return artefacts
   }
