@@ -27,8 +27,8 @@ enum RDFReadme {
     - The shape of a class is `<class>/shape`, its rule for an attribute `<class>/shape/<attribute>`. Inherited attributes are
       checked by the shape of each class, so that no subclass relation needs to be known.
     - A shape is found by the class of a value (`@type` in JSON). The values of attributes are checked by `sh:node`, for JSON
-      names no types within. Objects that contain one another make shapes that do; SHACL leaves to processors whether
-      they follow these, and those that do come to an end where the data do.
+      names no types within. Objects that contain one another make shapes that do. SHACL leaves open what processors do
+      with these: pySHACL, for one, warns and looks no further where a shape comes up again and again.
     - An array of objects or plain values is an RDF list. `<attribute>` counts the list, `<attribute>/item` checks its items,
       `<attribute>/length` counts its cells, of which the end of the list is one. Their paths hold the only blank nodes
       here beside RDF lists, since SHACL takes `sh:zeroOrMorePath` in no other form.
