@@ -2,8 +2,8 @@
 ///
 /// A statement is one line, and so is each member of a list, so that a change of one fact changes only lines that hold
 /// it. Nothing is ever pasted into Turtle as text: IRIs and texts are values here and are escaped where they are written.
-package struct Turtle {
-  package indirect enum Term {
+package struct Turtle: ~Copyable {
+  package enum Term {
     /// A whole IRI.
     case iri(String)
     case text(String)
@@ -37,87 +37,117 @@ package struct Turtle {
 
   package static let type = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
-  /// By namespace, the name of its prefix.
-  private let prefixes: [String: String]
-  private var usedNamespaces: Set<String> = []
-  private var body = ""
+  private struct Prefix {
+    let name: String
+    let namespace: String
+    var isUsed = false
+  }
+
+  private var prefixes: [Prefix] = []
+  private var body = ByteWriter()
 
   /// Of two namespaces with one name the first has it, and of two names for one namespace the first is used. A name that
   /// Turtle would not take is left out, and the IRIs of its namespace are written whole.
   package init(prefixes: [(name: String, namespace: String)]) {
     var names: Set<String> = []
-    var table: [String: String] = [:]
+    var namespaces: Set<String> = []
     for (name, namespace) in prefixes where Turtle.isPrefix(name) && names.insert(name).inserted {
-      if table[namespace] == nil { table[namespace] = name }
+      if namespaces.insert(namespace).inserted { self.prefixes.append(Prefix(name: name, namespace: namespace)) }
     }
-    self.prefixes = table
   }
 
   /// Adds what is said of one thing.
   package mutating func add(_ subject: String, _ statements: [Statement]) {
-    body += "\n" + short(subject) + "\n"
+    body.append("\n" as StaticString)
+    write(iri: subject)
+    body.append("\n" as StaticString)
     for statement in statements {
-      body += "  " + (statement.property == Turtle.type ? "a" : short(statement.property)) + " "
+      body.append("  " as StaticString)
+      if statement.property == Turtle.type { body.append("a" as StaticString) } else { write(iri: statement.property) }
+      body.append(" " as StaticString)
       write(statement.object)
       // A full stop of its own, so that another last statement changes no other line.
-      body += " ;\n"
+      body.append(" ;\n" as StaticString)
     }
-    body += ".\n"
+    body.append(".\n" as StaticString)
   }
 
   /// The file: the prefixes that are used, sorted, and everything that was added.
-  package var text: String {
-    let used = usedNamespaces.map { (name: prefixes[$0] ?? "", namespace: $0) }
-      .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-    return used.map { "@prefix \($0.name): <\(Turtle.escaped(iri: $0.namespace))> .\n" }.joined() + body
+  package var bytes: [UInt8] {
+    let used = prefixes.filter(\.isUsed).sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    let head = used.map { "@prefix \($0.name): <\(Turtle.escaped(iri: $0.namespace))> .\n" }.joined()
+    return Array(head.utf8) + body.bytes
   }
 
   private mutating func write(_ term: Term) {
     switch term {
-    case .iri(let iri): body += short(iri)
-    case .text(let text): body += Turtle.quoted(text)
+    case .iri(let iri): write(iri: iri)
+    case .text(let text): write(text: text)
     case .tagged(let text, let language):
-      body += Turtle.quoted(text)
+      write(text: text)
       // Without a tag that Turtle would take, it is a text still.
-      if Turtle.isLanguage(language) { body += "@" + language }
-    case .typed(let text, let type): body += Turtle.quoted(text) + "^^" + short(type)
-    case .bool(let truth): body += truth ? "true" : "false"
-    case .integer(let number): body += String(number)
-    case .list(let members):
-      body += "(\n"
-      for member in members {
-        body += "    "
-        write(member)
-        body += "\n"
+      if Turtle.isLanguage(language) {
+        body.append(UInt8(ascii: "@"))
+        body.append(language)
       }
-      body += "  )"
+    case .typed(let text, let type):
+      write(text: text)
+      body.append("^^" as StaticString)
+      write(iri: type)
+    case .bool(let truth): body.append(truth ? "true" : "false" as StaticString)
+    case .integer(let number): body.append(String(number))
+    case .list(let members):
+      body.append("(\n" as StaticString)
+      for member in members {
+        body.append("    " as StaticString)
+        write(member)
+        body.append("\n" as StaticString)
+      }
+      body.append("  )" as StaticString)
     case .path(let steps):
-      body += "("
+      body.append("(" as StaticString)
       for step in steps {
+        body.append(" " as StaticString)
         switch step {
-        case .property(let iri): body += " " + short(iri)
+        case .property(let iri): write(iri: iri)
         case .anyNumber(let iri):
-          body += " [ " + short("http://www.w3.org/ns/shacl#zeroOrMorePath") + " " + short(iri) + " ]"
+          body.append("[ " as StaticString)
+          write(iri: "http://www.w3.org/ns/shacl#zeroOrMorePath")
+          body.append(" " as StaticString)
+          write(iri: iri)
+          body.append(" ]" as StaticString)
         }
       }
-      body += " )"
+      body.append(" )" as StaticString)
     }
   }
 
   /// `core:Member`, or the IRI in angle brackets. Only names that need no escapes are shortened.
-  private mutating func short(_ iri: String) -> String {
-    let bytes = iri.utf8
-    if let end = bytes.lastIndex(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "#") }) {
-      let start = bytes.index(after: end)
-      if Turtle.isLocal(bytes[start...]) {
-        let namespace = String(iri[..<start])
-        if let name = prefixes[namespace] {
-          usedNamespaces.insert(namespace)
-          return name + ":" + iri[start...]
-        }
-      }
+  private mutating func write(iri: String) {
+    if let (prefix, start) = split(iri) {
+      prefixes[prefix].isUsed = true
+      body.append(prefixes[prefix].name)
+      body.append(UInt8(ascii: ":"))
+      iri.withBytes { body.append($0[start...]) }
+    } else {
+      body.append(UInt8(ascii: "<"))
+      body.append(Turtle.escaped(iri: iri))
+      body.append(UInt8(ascii: ">"))
     }
-    return "<" + Turtle.escaped(iri: iri) + ">"
+  }
+
+  /// The prefix for an IRI and where its local name begins.
+  private func split(_ iri: String) -> (prefix: Int, start: Int)? {
+    iri.withBytes { bytes in
+      guard let end = bytes.lastIndex(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "#") }),
+        Turtle.isLocal(bytes[(end + 1)...])
+      else { return nil }
+      for (index, prefix) in prefixes.enumerated() {
+        let isBeginning = prefix.namespace.withBytes { $0.count == end + 1 && $0.elementsEqual(bytes[...end]) }
+        if isBeginning { return (index, end + 1) }
+      }
+      return nil
+    }
   }
 
   // MARK: Grammar
@@ -133,7 +163,7 @@ package struct Turtle {
     return name.utf8.allSatisfy { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
   }
 
-  private static func isLocal(_ name: Substring.UTF8View) -> Bool {
+  private static func isLocal(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     guard let first = name.first, first != UInt8(ascii: "-") else { return false }
     return name.allSatisfy { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
   }
@@ -161,12 +191,17 @@ package struct Turtle {
 
   private static func isForbidden(_ byte: UInt8) -> Bool { "<>\"{}|^`\\".utf8.contains(byte) }
 
-  private static func quoted(_ text: String) -> String {
+  private mutating func write(text: String) {
+    body.append(UInt8(ascii: "\""))
     let isPlain = text.utf8.allSatisfy {
       $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
     }
-    if isPlain { return "\"" + text + "\"" }
-    var result = "\""
+    body.append(isPlain ? text : Turtle.escaped(text: text))
+    body.append(UInt8(ascii: "\""))
+  }
+
+  private static func escaped(text: String) -> String {
+    var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": result += "\\\""
@@ -178,7 +213,7 @@ package struct Turtle {
       default: result.unicodeScalars.append(scalar)
       }
     }
-    return result + "\""
+    return result
   }
 
   /// Controls, line separators, and what makes an editor show the characters of a line in another order than they stand.

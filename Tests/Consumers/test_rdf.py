@@ -1,9 +1,11 @@
 """Reads the Turtle as its users will: with rdflib, and the shapes with pySHACL, on the RDF that PyLD makes of messages."""
 
 import copy
+import difflib
 import logging
 import pathlib
 import re
+import shutil
 import subprocess
 import warnings
 from urllib.parse import urljoin
@@ -180,7 +182,22 @@ def too_many(value, attribute, term, kind, target):
     yield [first] + others, SH.MaxCountConstraintComponent, part
 
 
-@pytest.mark.parametrize("damage", [missing, ill_typed, unlisted, too_many])
+def out_of_bounds(value, attribute, term, kind, target):
+    part = "/item" if term.get("@container") == "@list" else ""
+    if kind == "data_type":
+        if "minimum" in target:
+            yield float(target["minimum"]) - 1, SH.MinInclusiveConstraintComponent, part
+        if "maximum" in target:
+            yield float(target["maximum"]) + 1, SH.MaxInclusiveConstraintComponent, part
+        if "max_length" in target:
+            yield "x" * (int(target["max_length"]) + 1), SH.MaxLengthConstraintComponent, part
+        if "min_length" in target:
+            yield "", SH.MinLengthConstraintComponent, part
+        if "pattern" in target:
+            yield "no\nmatch \u2028", SH.PatternConstraintComponent, part
+
+
+@pytest.mark.parametrize("damage", [missing, ill_typed, unlisted, too_many, out_of_bounds])
 def test_damage_is_noticed(emitted, damage):
     """One damage to one attribute of one example after the other, each seen where it was done."""
     definitions = Definitions(emitted.spec)
@@ -195,9 +212,33 @@ def test_damage_is_noticed(emitted, damage):
                 damaged = {name: one for name, one in document.items() if name != key}
                 documents.append((path, damaged if wrong is None else damaged | {key: wrong}))
                 wanted.append((path, key, component, part))
-    # The standard made of what is hard to say has no closed lists.
+    # The standard made of what is hard to say has no closed lists and no bounds.
     assert documents or emitted.spec.name == "linked-data"
     found = emitted.results(documents)
     for number, (path, key, component, part) in enumerate(wanted):
         seen = [(one, shape) for case, one, shape in found if case == f"urn:case:{number}"]
         assert any(one == component and shape.endswith(f"/{key}{part}") for one, shape in seen), (path, key, part, seen)
+
+
+def test_a_new_attribute_adds_lines_and_changes_none(tmp_path):
+    source = pathlib.Path(__file__).parent / "linked-data"
+    spec = tmp_path / "spec"
+    shutil.copytree(source, spec)
+    outputs = []
+    for name in ("before", "after"):
+        out = tmp_path / name
+        subprocess.run([DCIC, "generate", "--target", "rdf", "--spec", spec, "--out", out], check=True, timeout=60)
+        outputs.append({path.relative_to(out): path.read_text().split("\n") for path in out.rglob("*.ttl")})
+        path = spec / "base/objects.yaml"
+        text = path.read_text()
+        attribute = "  brand_new: { type: string, cardinality: 0..1, summary: New. }\n"
+        path.write_text(text.replace("attributes:\n", "attributes:\n" + attribute, 1))
+        assert path.read_text() != text
+    before, after = outputs
+    assert before.keys() == after.keys()
+    changed = 0
+    for path, lines in before.items():
+        difference = [line for line in difflib.ndiff(lines, after[path]) if line[:2] in ("- ", "+ ")]
+        assert not [line for line in difference if line.startswith("- ")], path
+        changed += bool(difference)
+    assert changed

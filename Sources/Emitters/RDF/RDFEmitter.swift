@@ -28,9 +28,9 @@ package struct RDFEmitter: Emitter {
       artefacts.append(
         Artefact(
           path: Self.name + "/" + RDFNaming.vocabularyPath(of: module),
-          text: vocabularyText(vocabularies.nodes(link), standard)))
+          bytes: vocabularyTurtle(vocabularies.nodes(link), standard)))
       artefacts.append(
-        Artefact(path: Self.name + "/" + RDFNaming.shapesPath(of: module), text: shapes.text(link)))
+        Artefact(path: Self.name + "/" + RDFNaming.shapesPath(of: module), bytes: shapes.turtle(link)))
     }
     return artefacts
   }

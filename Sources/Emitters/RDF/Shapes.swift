@@ -22,7 +22,7 @@ struct Shapes {
     values = ValueConstraints(standard)
   }
 
-  func text(_ module: Link<Module>) -> String {
+  func turtle(_ module: Link<Module>) -> [UInt8] {
     var turtle = Turtle(prefixes: RDFNaming.prefixes(standard))
     for (index, object) in standard.dataObjects.enumerated() where object.metadata.module == module {
       let link = Link<DataObject>(index)
@@ -33,7 +33,7 @@ struct Shapes {
         add(standard[next.object], as: next.shape, read: next.terms, isTarget: false, &readings, &turtle)
       }
     }
-    return turtle.text
+    return turtle.bytes
   }
 
   private func add(
