@@ -29,6 +29,7 @@ let package = Package(
     .target(name: "Evaluation", dependencies: ["Model", "Printing"], swiftSettings: settings),
     .target(name: "ExpressionSyntax", dependencies: ["Source", "Diagnostics"], swiftSettings: settings),
     .target(name: "Naming", dependencies: ["Model", "Printing"], swiftSettings: settings),
+    .target(name: "LinkedData", dependencies: ["Model", "Naming", "Printing"], swiftSettings: settings),
     .target(
       name: "Resolution",
       dependencies: [
@@ -44,7 +45,9 @@ let package = Package(
       name: "Emission",
       dependencies: ["Model", "Printing", .product(name: "Mustache", package: "swift-mustache")],
       swiftSettings: settings),
-    .target(name: "Emitters", dependencies: ["Model", "Naming", "Printing", "Emission"], swiftSettings: settings),
+    .target(
+      name: "Emitters", dependencies: ["Model", "Naming", "LinkedData", "Printing", "Emission"], swiftSettings: settings
+    ),
     .target(
       name: "Compiler",
       dependencies: [

@@ -8,6 +8,7 @@ package enum Emitters {
     OpenAPIEmitter.self,
     JSONSchemaEmitter.self,
     JSONLDEmitter.self,
+    RDFEmitter.self,
     SwiftEmitter.self,
   ]
 }

@@ -1,3 +1,4 @@
+import LinkedData
 import Model
 import Naming
 import Printing

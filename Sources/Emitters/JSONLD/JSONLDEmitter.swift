@@ -1,4 +1,5 @@
 package import Emission
+import LinkedData
 package import Model
 import Naming
 import Printing
@@ -36,7 +37,7 @@ package struct JSONLDEmitter: Emitter {
       let module = Link<Module>(index)
       add(JSONLDNaming.contextPath(of: standard[module]), writer.json(classesOf: module))
     }
-    let vocabularies = Vocabularies(standard, contexts)
+    let vocabularies = VocabularyWriter(standard, Vocabularies(standard, contexts))
     for index in standard.modules.indices {
       let module = Link<Module>(index)
       add(JSONLDNaming.vocabularyPath(of: standard[module]), vocabularies.json(module))

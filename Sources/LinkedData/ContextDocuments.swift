@@ -1,39 +1,44 @@
-import Model
-import Naming
+package import Model
+package import Naming
 
 /// One context file before it is written.
-struct ContextDocument {
+package struct ContextDocument {
   /// Below the folder of the target.
-  let path: String
-  let content: Content
+  package let path: String
+  package let content: Content
 
-  enum Content {
+  package enum Content {
     case terms(classes: [ClassTerm], terms: [NamedTerm])
     /// Just another context, by its path.
     case same(String)
   }
 
   /// The name of an object, for `@type`.
-  struct ClassTerm {
-    let object: Link<DataObject>
+  package struct ClassTerm {
+    package let object: Link<DataObject>
     /// The path of the context to which a value of this type switches; nil when it is read by this one.
-    let context: String?
+    package let context: String?
+
+    package init(object: Link<DataObject>, context: String?) {
+      self.object = object
+      self.context = context
+    }
   }
 
-  struct NamedTerm {
-    let term: LinkedTerm
+  package struct NamedTerm {
+    package let term: LinkedTerm
     /// The path of the context of its values, when these have attributes.
-    let context: String?
+    package let context: String?
   }
 }
 
 /// The contexts of all objects and bodies, each followed by those of its parts that may be of several types.
-struct ContextDocuments {
-  private(set) var documents: [ContextDocument] = []
+package struct ContextDocuments {
+  package private(set) var documents: [ContextDocument] = []
   /// The keys whose meaning depends on such a type, by the module that must declare them. Each IRI once.
-  private(set) var ambiguousKeys: [(key: AmbiguousKey, module: Link<Module>)] = []
+  package private(set) var ambiguousKeys: [(key: AmbiguousKey, module: Link<Module>)] = []
 
-  init(_ standard: Standard, _ terms: LinkedTermTables) {
+  package init(_ standard: Standard, _ terms: LinkedTermTables) {
     var list = ContextList(standard: standard, terms: terms)
     for (index, object) in standard.dataObjects.enumerated() {
       let link = Link<DataObject>(index)
@@ -59,7 +64,7 @@ struct ContextDocuments {
 }
 
 extension Endpoint {
-  func payload(of body: JSONLDNaming.Body) -> Payload? {
+  package func payload(of body: JSONLDNaming.Body) -> Payload? {
     switch body {
     case .request: request
     case .response: response

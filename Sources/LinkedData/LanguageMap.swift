@@ -1,15 +1,14 @@
-import Model
-import Printing
+package import Model
 
-/// Texts by language, as JSON-LD writes them: `{ "en": "Member", "fr": "Membre" }`.
-struct LanguageMap {
-  private var entries: [(language: String, texts: [String])] = []
+/// Texts by language, each once.
+package struct LanguageMap {
+  package private(set) var entries: [(language: String, texts: [String])] = []
 
-  init(_ text: Text? = nil) {
+  package init(_ text: Text? = nil) {
     if let text { add(text) }
   }
 
-  var isEmpty: Bool { entries.isEmpty }
+  package var isEmpty: Bool { entries.isEmpty }
 
   /// Adds what is not there yet; several texts of one language become an array.
   mutating func add(_ text: Text) {
@@ -27,15 +26,5 @@ struct LanguageMap {
     for entry in text.entries where !entry.text.isEmpty && !entries.contains(where: { $0.language == entry.language }) {
       entries.append((entry.language, [entry.text]))
     }
-  }
-
-  /// Nil when there is no text.
-  var json: JSON? {
-    guard !entries.isEmpty else { return nil }
-    return .object(
-      entries.map { entry in
-        JSON.Member(
-          entry.language, entry.texts.count == 1 ? .string(entry.texts[0]) : .array(entry.texts.map(JSON.string)))
-      })
   }
 }

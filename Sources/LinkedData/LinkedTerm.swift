@@ -1,15 +1,15 @@
-import Model
+package import Model
 import Naming
 
 /// What a term of a context stands for.
-struct LinkedTerm {
-  let name: String
-  let iri: String
-  let meaning: LinkedMeaning
-  let arity: Arity
+package struct LinkedTerm {
+  package let name: String
+  package let iri: String
+  package let meaning: LinkedMeaning
+  package let arity: Arity
 
   /// Whether the wire carries arrays.
-  enum Arity {
+  package enum Arity {
     case single, list, either
 
     func merged(with other: Arity) -> Arity { self == other ? self : .either }
@@ -17,7 +17,7 @@ struct LinkedTerm {
 }
 
 /// How the values of a term are read as linked data.
-enum LinkedMeaning: Hashable {
+package enum LinkedMeaning: Hashable {
   /// A typed value, e.g. `xsd:date`. Without a type, values stay what JSON says: texts, numbers and Booleans.
   case literal(XSDType?)
   /// Any JSON, kept as it is.
@@ -29,17 +29,17 @@ enum LinkedMeaning: Hashable {
 }
 
 /// The XML Schema types that our values have in linked data.
-enum XSDType: String {
+package enum XSDType: String {
   case string, integer, double, boolean, date, dateTime, anyURI, base64Binary
 
-  var iri: String { "http://www.w3.org/2001/XMLSchema#" + rawValue }
+  package var iri: String { "http://www.w3.org/2001/XMLSchema#" + rawValue }
 }
 
 extension LinkedMeaning {
   /// A decimal becomes `xsd:double`, the only type for JSON numbers with a fraction that a JSON-LD 1.1 processor turns
   /// into a well-formed literal. With `xsd:decimal` it would write `1.5E0`, which is no decimal ("Object to RDF
   /// conversion", step 10). The JSON number itself stays as it is.
-  init(_ type: DataType) {
+  package init(_ type: DataType) {
     switch type.primitive {
     case .string:
       switch type.format {
@@ -72,23 +72,23 @@ extension LinkedMeaning {
 }
 
 /// The values that one context covers.
-struct ValueScope: Hashable {
+package struct ValueScope: Hashable {
   /// What the values may be; never empty.
-  let objects: [Link<DataObject>]
+  package let objects: [Link<DataObject>]
   /// The key of the values when it is also a key in them, and its values there must be covered by the same context.
-  let repeatedKey: String?
+  package let repeatedKey: String?
 
   /// The object whose own context covers the values.
-  var soleObject: Link<DataObject>? { objects.count == 1 && repeatedKey == nil ? objects[0] : nil }
+  package var soleObject: Link<DataObject>? { objects.count == 1 && repeatedKey == nil ? objects[0] : nil }
 }
 
 /// A key that stands for one of several properties, depending on the type of the value that holds it. It says less than
 /// these, but never something wrong.
-struct AmbiguousKey {
-  let name: String
-  let iri: String
+package struct AmbiguousKey {
+  package let name: String
+  package let iri: String
   /// The IRIs of the properties, each once.
-  private(set) var properties: [String]
+  package private(set) var properties: [String]
 
   init(name: String, iri: String, properties: [String]) {
     self.name = name
@@ -102,21 +102,21 @@ struct AmbiguousKey {
 }
 
 /// The terms of every object, computed once.
-struct LinkedTermTables {
+package struct LinkedTermTables {
   private let standard: Standard
   private let terms: [[LinkedTerm]]
   private let contextPaths: [String]
 
-  init(_ standard: Standard) {
+  package init(_ standard: Standard) {
     self.standard = standard
     terms = standard.dataObjects.map { object in object.attributes.map { LinkedTerm($0, standard) } }
     contextPaths = standard.dataObjects.indices.map { JSONLDNaming.contextPath(Link($0), in: standard) }
   }
 
-  subscript(link: Link<DataObject>) -> [LinkedTerm] { terms[link.index] }
+  package subscript(link: Link<DataObject>) -> [LinkedTerm] { terms[link.index] }
 
   /// The path of the object's context.
-  func contextPath(_ link: Link<DataObject>) -> String { contextPaths[link.index] }
+  package func contextPath(_ link: Link<DataObject>) -> String { contextPaths[link.index] }
 
   /// What one context must cover for the values of a key that are of one of the objects.
   ///
@@ -124,7 +124,7 @@ struct LinkedTermTables {
   /// by the context that the outer one names. jsonld.js and PyLD, the processors that most people have, enter the context
   /// of the inner key too early, while they read the value of the outer one, and lose what they find there. One context
   /// for the values of both, which names itself for the key, is read alike by every processor.
-  func scope(of objects: [Link<DataObject>], under key: String) -> ValueScope {
+  package func scope(of objects: [Link<DataObject>], under key: String) -> ValueScope {
     var all = objects
     var index = 0
     var isRepeated = false
@@ -146,7 +146,7 @@ struct LinkedTermTables {
 
   /// The terms of a scope, for the values of an attribute with this IRI. A key that means different properties in its
   /// objects gets the IRI of something more general.
-  func terms(of scope: ValueScope, in attribute: String) -> (terms: [LinkedTerm], ambiguous: [AmbiguousKey]) {
+  package func terms(of scope: ValueScope, in attribute: String) -> (terms: [LinkedTerm], ambiguous: [AmbiguousKey]) {
     let links = scope.objects
     if let object = scope.soleObject { return (self[object], []) }
     var merged: [LinkedTerm] = []
@@ -177,7 +177,7 @@ struct LinkedTermTables {
   }
 
   /// The terms of a whole body. Nil when the message travels without an envelope.
-  subscript(payload: Payload) -> [LinkedTerm]? {
+  package subscript(payload: Payload) -> [LinkedTerm]? {
     guard let wrapping = payload.wrapping, let envelope = standard[wrapping.envelope].envelope else { return nil }
     var message = LinkedMeaning.node([payload.message])
     if let encrypted = envelope.encryption?.message { message = message.merged(with: .node([encrypted])) }
