@@ -66,7 +66,8 @@ import Testing
       }
       let quoted = words.joined(separator: " ").split(separator: "'", omittingEmptySubsequences: false)
         .joined(separator: "''")
-      yaml += "---\nrule: R\(index)\non: Thing\nsummary: S.\nparameters: { limit: { type: whole, default: 1, summary: S. } }\n"
+      yaml += "---\nrule: R\(index)\non: Thing\nsummary: S.\n"
+      yaml += "parameters: { limit: { type: whole, default: 1, summary: S. } }\n"
       yaml += "holds: '\(quoted) or a = $limit'\nmessage: m\n"
       lines[yaml.utf8.count(where: { $0 == UInt8(ascii: "\n") }) - 1] = 0
     }
