@@ -189,7 +189,15 @@ package struct Turtle: ~Copyable {
     return result
   }
 
-  private static func isForbidden(_ byte: UInt8) -> Bool { "<>\"{}|^`\\".utf8.contains(byte) }
+  /// Asked of every byte of every IRI.
+  private static func isForbidden(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "{"), UInt8(ascii: "}"),
+      UInt8(ascii: "|"), UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "\\"):
+      true
+    default: false
+    }
+  }
 
   private mutating func write(text: String) {
     body.append(UInt8(ascii: "\""))
