@@ -11,4 +11,7 @@ package enum Emitters {
     RDFEmitter.self,
     SwiftEmitter.self,
   ]
+
+  /// The targets whose artefacts tell good instances from bad ones, in the order in which documentation lists them.
+  package static let judges: [any Judge.Type] = []
 }

@@ -1,0 +1,25 @@
+package import Model
+
+/// What the artefacts of a target can tell of instances.
+///
+/// A target whose artefacts accept or refuse instances declares here what they cannot see. The documentation prints what
+/// is declared, and the agreement tests hold every artefact to it: what is not declared must be refused.
+package protocol Judge: Sendable {
+  /// By which tests name it: `json-schema`.
+  static var name: String { get }
+  /// As documentation names it: `JSON Schema`.
+  static var title: String { get }
+
+  init(_ standard: Standard)
+
+  /// Why the artefacts cannot tell whether an instance keeps a constraint; nil when they can.
+  func limit(on constraint: Constraint) -> Limit?
+}
+
+/// Why a target cannot check something, in one sentence that does not name the single constraint, so that limits of one
+/// kind can be listed together.
+package struct Limit: Hashable, Sendable {
+  package let reason: String
+
+  package init(_ reason: String) { self.reason = reason }
+}
