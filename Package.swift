@@ -67,6 +67,13 @@ let package = Package(
     .executableTarget(
       name: "Bench", dependencies: ["CYAML", "Workspace", "Source"], swiftSettings: settings),
 
+    .executableTarget(
+      name: "AgreementCorpus",
+      dependencies: [
+        "Compiler", "Workspace", "Model", "Resolution", "Evaluation", "Naming", "Emission", "Emitters", "Printing",
+        "JSONSyntax", "Source", "Diagnostics",
+      ],
+      path: "Tests/Agreement", swiftSettings: settings),
     .target(
       name: "GoldenSupport", dependencies: ["Source", "Workspace"], path: "Tests/GoldenSupport", swiftSettings: settings
     ),

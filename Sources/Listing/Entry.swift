@@ -44,8 +44,14 @@ package struct Entry: Sendable {
       + entries(standard.examples, { _ in "example" }, \.metadata) { .example($0) }
   }
 
-  /// Definitions that an author may mean: the identifier, or the name, or `ID Name`.
+  /// Definitions that an author may mean: the identifier, or the name, or `ID Name`; with the module before it,
+  /// `cases/Programme`, where two modules have one of that name.
   package static func find(_ name: String, in standard: Standard) -> [Entry] {
+    if let slash = name.firstIndex(of: "/") {
+      let module = standard.modules.firstIndex { $0.name == name[..<slash] }
+      let name = String(name[name.index(after: slash)...])
+      return module.map { module in find(name, in: standard).filter { $0.metadata.module.index == module } } ?? []
+    }
     let entries = all(of: standard)
     let exact = entries.filter { $0.metadata.id == name || $0.metadata.reference == name }
     return exact.isEmpty ? entries.filter { $0.metadata.name == name } : exact

@@ -17,7 +17,7 @@ struct Validate: AsyncParsableCommand {
       input.
       """)
 
-  @Option(help: ArgumentHelp("An object or message: DO.EMP.02.", valueName: "id"))
+  @Option(help: ArgumentHelp("An object or message: DO.EMP.02, or cases/Programme.", valueName: "id"))
   var `as`: String?
 
   @Option(help: ArgumentHelp("An endpoint whose request it is: API.EMP.05.", valueName: "id"))
@@ -87,11 +87,15 @@ struct Validate: AsyncParsableCommand {
   private func one<Target>(
     _ found: [Link<Target>], _ name: String, _ noun: String, _ standard: Standard, _ kinds: [String]
   ) throws -> Link<Target> {
-    if found.count > 1 {
-      throw ValidationError("several definitions are called \"\(name)\"; name one by its identifier")
-    }
-    if let link = found.first { return link }
+    if found.count == 1 { return found[0] }
     let metadata = Entry.all(of: standard).filter { kinds.contains($0.kind) }.map(\.metadata)
+    if found.count > 1 {
+      let choices = metadata.filter { $0.id == name || $0.name == name }.map { metadata in
+        "\(standard[metadata.module].name)/\(metadata.id)"
+      }
+      throw ValidationError(
+        "several definitions are called \"\(name)\"; name one of them: \(choices.joined(separator: ", "))")
+    }
     let near = NearestName.of(name, among: metadata.map(\.id) + metadata.map(\.name))
     throw ValidationError("no \(noun) is called \"\(name)\"" + (near.map { "; did you mean \"\($0)\"?" } ?? ""))
   }

@@ -93,7 +93,8 @@ def test_a_code_that_an_open_list_may_have_is_a_warning(tmp_path):
     (["--as", "DO.EMP.20", "x.json"], 'no object or message is called "DO.EMP.20"; did you mean "DO.EMP.02"?'),
     (["--request", "API.EMP.99", "x.json"], 'no endpoint is called "API.EMP.99"'),
     (["--as", "Envelope", "x.json"], "name an endpoint"),
-    (["--as", "Member", "x.json"], "several definitions are called"),
+    (["--as", "Member", "x.json"], "name one of them: common/DO.COM.09, employment/DO.EMP.02, registry/DO.IBR.02"),
+    (["--as", "nowhere/Member", "x.json"], "no object or message is called"),
 ])
 def test_bad_usage(arguments, said):
     result = run(*arguments)
