@@ -42,11 +42,11 @@ package enum Compiler {
 
   /// Emits the named targets from a standard without errors. The artefacts are in the order of their paths.
   package static func emit(
-    _ standard: Standard, templates: Templates, targets: [any Emitter.Type], jobs: Int
+    _ standard: Standard, templates: Templates, targets: [any Emitter], jobs: Int
   ) async throws(EmissionError) -> [Artefact] {
     let results = await concurrentMap(targets, jobs: jobs) { target -> Result<[Artefact], TemplateError> in
       do throws(TemplateError) {
-        return .success(try target.init().emit(standard, templates: templates))
+        return .success(try target.emit(standard, templates: templates))
       } catch {
         return .failure(error)
       }
@@ -66,7 +66,7 @@ package enum Compiler {
   package static var ruleCodes: [String] { (RuleSet.all + RuleSet.completeness).map { $0.documentation.code } }
 
   /// All targets that there are.
-  package static var targets: [any Emitter.Type] { Emitters.all }
+  package static var targets: [any Emitter] { Emitters.all }
 
   /// One file read by itself, so that it can be done beside others.
   private static func read(_ file: SourceFile, id: SourceFile.ID) -> FileReading {

@@ -10,7 +10,9 @@ package protocol Emitter: Sendable {
   /// One sentence for `--help`.
   static var summary: String { get }
 
-  init()
-
   func emit(_ standard: Standard, templates: Templates) throws(TemplateError) -> [Artefact]
+}
+
+extension Emitter {
+  package var name: String { Self.name }
 }

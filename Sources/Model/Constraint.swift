@@ -69,36 +69,64 @@ package struct Constraint: Hashable, Sendable {
     /// The message in an envelope is encrypted just when the header says so.
     case encryptedForm
 
-    /// By which documentation and tests name it.
-    package var name: String {
+    /// What it is about, whatever its details.
+    package var aspect: Aspect {
       switch self {
-      case .knownAttributes: "known-attributes"
-      case .linkedDataType: "linked-data-type"
-      case .rule: "rule"
-      case .presence: "presence"
-      case .notNull: "not-null"
-      case .single: "single"
-      case .list: "list"
-      case .minimumCount: "minimum-count"
-      case .maximumCount: "maximum-count"
-      case .valueType: "value-type"
-      case .wholeNumber: "whole-number"
-      case .calendarDate: "calendar-date"
-      case .instant: "instant"
-      case .format(let format): "format-\(format.rawValue)"
-      case .pattern: "pattern"
-      case .minimumLength: "minimum-length"
-      case .maximumLength: "maximum-length"
-      case .minimum: "minimum"
-      case .maximum: "maximum"
-      case .listedCode: "listed-code"
-      case .codePattern: "code-pattern"
-      case .codeNotLabel: "code-not-label"
-      case .chosenForm: "chosen-form"
-      case .action: "action"
-      case .encryptedForm: "encrypted-form"
+      case .knownAttributes: .knownAttributes
+      case .linkedDataType: .linkedDataType
+      case .rule: .rule
+      case .presence: .presence
+      case .notNull: .notNull
+      case .single: .single
+      case .list: .list
+      case .minimumCount: .minimumCount
+      case .maximumCount: .maximumCount
+      case .valueType: .valueType
+      case .wholeNumber: .wholeNumber
+      case .calendarDate: .calendarDate
+      case .instant: .instant
+      case .format: .format
+      case .pattern: .pattern
+      case .minimumLength: .minimumLength
+      case .maximumLength: .maximumLength
+      case .minimum: .minimum
+      case .maximum: .maximum
+      case .listedCode: .listedCode
+      case .codePattern: .codePattern
+      case .codeNotLabel: .codeNotLabel
+      case .chosenForm: .chosenForm
+      case .action: .action
+      case .encryptedForm: .encryptedForm
       }
     }
+
+    package var name: String { aspect.rawValue }
+  }
+
+  /// Kinds by the names that documentation and tests give them, in the order in which documentation lists them.
+  package enum Aspect: String, Sendable, CaseIterable {
+    case presence
+    case notNull = "not-null"
+    case single, list
+    case minimumCount = "minimum-count"
+    case maximumCount = "maximum-count"
+    case valueType = "value-type"
+    case wholeNumber = "whole-number"
+    case calendarDate = "calendar-date"
+    case instant
+    case format, pattern
+    case minimumLength = "minimum-length"
+    case maximumLength = "maximum-length"
+    case minimum, maximum
+    case listedCode = "listed-code"
+    case codePattern = "code-pattern"
+    case codeNotLabel = "code-not-label"
+    case chosenForm = "chosen-form"
+    case action
+    case encryptedForm = "encrypted-form"
+    case rule
+    case linkedDataType = "linked-data-type"
+    case knownAttributes = "known-attributes"
   }
 }
 

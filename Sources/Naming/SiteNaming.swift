@@ -22,9 +22,15 @@ package enum SiteNaming {
     case example = "examples"
   }
 
-  package static let home = "index.html"
-  package static let deviations = "deviations.html"
-  package static let traceability = "traceability.html"
+  /// The pages about the standard as a whole. The raw value is the path.
+  package enum Overview: String, Sendable, CaseIterable {
+    case home = "index.html"
+    case traceability = "traceability.html"
+    case agreement = "agreement.html"
+    case deviations = "deviations.html"
+  }
+
+  package static let home = Overview.home.rawValue
 
   /// `objects.html`
   package static func list(of kind: Kind) -> String { kind.rawValue + ".html" }

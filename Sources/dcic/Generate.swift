@@ -68,7 +68,7 @@ struct Generate: AsyncParsableCommand {
     if check && !difference.isEmpty { throw ExitCode(1) }
   }
 
-  private func chosenTargets() throws -> [any Emitter.Type] {
+  private func chosenTargets() throws -> [any Emitter] {
     guard let target else { return Compiler.targets }
     let names = target.split(separator: ",").map(String.init)
     let known = Compiler.targets.map { $0.name }

@@ -43,6 +43,15 @@ import Testing
     #expect(files["docs/assets/fonts/note.txt"] == "mine")
   }
 
+  @Test func whatTargetsCannotCheckIsSaid() async throws {
+    let page = try #require(try await SiteSample().files()["docs/agreement.html"])
+    let row = "<tr><th scope=\"row\">A required attribute is there.</th><td>yes</td><td>yes</td></tr>\n"
+    #expect(page.contains(row))
+    #expect(page.contains("null is none.</th><td>yes</td><td>no</td></tr>\n"))
+    #expect(page.contains("</ul>\n</td><td>It is blind &lt;b&gt;.</td></tr>\n"))
+    #expect(page.contains("What Blind &lt;b&gt; cannot check"))
+  }
+
   @Test func aMissingTemplateIsAnError() async throws {
     var texts = try SiteSample.texts()
     texts["site/step.mustache"] = nil

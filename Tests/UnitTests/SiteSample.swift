@@ -45,7 +45,7 @@ struct SiteSample {
 
   /// The site's files by path.
   func files() throws -> [String: String] {
-    let artefacts = try SiteEmitter().emit(standard, templates: templates)
+    let artefacts = try SiteEmitter(judges: [Blind.self]).emit(standard, templates: templates)
     return Dictionary(uniqueKeysWithValues: artefacts.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
   }
 
@@ -260,4 +260,16 @@ struct SiteSample {
     summary: @@
     value: { kind: first, family_name: [@@], value: @@ }
     """
+}
+
+/// Checks whether required attributes are there, and no other thing.
+private struct Blind: Judge {
+  static let name = "blind"
+  static let title = "Blind <b>"
+
+  init(_ standard: Standard) {}
+
+  func limit(on constraint: Constraint) -> Limit? {
+    constraint.kind == .presence ? nil : Limit("It is blind <b>.")
+  }
 }

@@ -34,7 +34,7 @@ extension Site {
     return try artefact(
       Frame(
         page: page, title: "\(standard.title) \(standard.version)", summary: standard.metadata.summary.plain,
-        source: "the manifest", navigation: Navigation(root: page.root, isHome: true)),
+        source: "the manifest", navigation: Navigation(root: page.root, overview: .home)),
       content: content)
   }
 

@@ -106,7 +106,7 @@ extension Site {
 
   /// Every place where the standard departs from what was published.
   mutating func deviationsPage() throws(TemplateError) -> Artefact {
-    let page = page(at: SiteNaming.deviations)
+    let page = page(at: SiteNaming.Overview.deviations.rawValue)
     var groups = HTML()
     for entry in entries {
       let metadata = standard.metadata(of: entry.subject)
@@ -136,7 +136,7 @@ extension Site {
       Frame(
         page: page, title: "Deviations · \(standard.title)",
         summary: "Where this standard departs on purpose from what was published.", source: "all deviations",
-        navigation: Navigation(root: page.root, isDeviations: true), breadcrumbs: [("Home", SiteNaming.home)]),
+        navigation: Navigation(root: page.root, overview: .deviations), breadcrumbs: [("Home", SiteNaming.home)]),
       content: content)
   }
 }

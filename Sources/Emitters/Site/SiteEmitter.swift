@@ -5,16 +5,19 @@ import Naming
 /// The documentation: static HTML that works from a disk as well as from a server, in any folder.
 ///
 /// Pages are laid out by the templates under `templates/site`; links, wording and diagrams are made here. There is a page
-/// for each definition, a list of each kind, an overview of each module, all deviations on one page, the traces from processes to
-/// codes on another, and a home page. No
-/// page but the lists, the overview and the search index changes when another definition is added: navigation on a page
-/// names kinds and modules, and the script adds the definitions from the search index. That keeps a small edit a small
-/// diff, and pages light; without scripts the lists take that part.
+/// for each definition, a list of each kind, an overview of each module, and pages about the standard as a whole: a home
+/// page, the traces from processes to codes, what the artefacts check, all deviations. No page but the lists, the overviews
+/// and the search index changes when another definition is added: navigation on a page names kinds and modules, and the
+/// script adds the definitions from the search index. That keeps a small edit a small diff, and pages light; without
+/// scripts the lists take that part.
 package struct SiteEmitter: Emitter {
   package static let name = "docs"
   package static let summary = "Documentation as static HTML pages."
 
-  package init() {}
+  /// The targets of which the site says what they check.
+  private let judges: [any Judge.Type]
+
+  package init(judges: [any Judge.Type] = []) { self.judges = judges }
 
   package func emit(_ standard: Standard, templates: Templates) throws(TemplateError) -> [Artefact] {
     var site = Site(standard, templates)
@@ -24,6 +27,7 @@ package struct SiteEmitter: Emitter {
       artefacts.append(try site.listPage(kind))
     }
     artefacts.append(try site.traceabilityPage())
+    artefacts.append(try site.agreementPage(judges))
     artefacts.append(try site.deviationsPage())
     for index in standard.modules.indices { artefacts.append(try site.modulePage(Link(index))) }
     for entry in site.entries { artefacts.append(try site.page(of: entry)) }

@@ -13,9 +13,8 @@ extension Site {
     var module: Link<Module>?
     /// Whether the page is that of the kind or module itself.
     var isOwnPage = false
-    var isHome = false
-    var isDeviations = false
-    var isTraceability = false
+    /// Which page about the standard as a whole it is, if it is one.
+    var overview: SiteNaming.Overview?
   }
 
   struct Frame {
@@ -78,14 +77,16 @@ extension Site {
       return "<li\(data)><a href=\"\(state.root)\(path)\"\(mark)>\(name)</a></li>\n"
     }
     var html: HTML = "<ul>\n"
-    html += item(SiteNaming.home, "Home", isCurrent: state.isHome, isOwnPage: true)
+    func item(_ overview: SiteNaming.Overview) -> HTML {
+      item(overview.rawValue, Wording.overview(overview), isCurrent: state.overview == overview, isOwnPage: true)
+    }
+    html += item(.home)
     for kind in SiteNaming.Kind.allCases where !entries(of: kind).isEmpty {
       html += item(
         SiteNaming.list(of: kind), Wording.kind(kind).plural, isCurrent: state.kind == kind,
         isOwnPage: state.isOwnPage, kind: kind.rawValue)
     }
-    html += item(SiteNaming.traceability, "Traceability", isCurrent: state.isTraceability, isOwnPage: true)
-    html += item(SiteNaming.deviations, "Deviations", isCurrent: state.isDeviations, isOwnPage: true)
+    for overview in SiteNaming.Overview.allCases where overview != .home { html += item(overview) }
     html += "</ul>\n<p class=\"nav-title\">Modules</p>\n<ul>\n"
     for (index, module) in standard.modules.enumerated() {
       let isOwn = state.isOwnPage && state.kind == nil

@@ -6,7 +6,7 @@ import Printing
 /// From each process to the endpoints, messages, data and codes that it uses, on one page.
 extension Site {
   mutating func traceabilityPage() throws(TemplateError) -> Artefact {
-    let page = page(at: SiteNaming.traceability)
+    let page = page(at: SiteNaming.Overview.traceability.rawValue)
     let trace = Trace(standard)
     var processes = HTML()
     for entry in entries(of: .process) {
@@ -31,7 +31,7 @@ extension Site {
       Frame(
         page: page, title: "Traceability · \(standard.title)",
         summary: "From each process to the endpoints, messages, data and codes that it uses.", source: "all processes",
-        navigation: Navigation(root: page.root, isTraceability: true), breadcrumbs: [("Home", SiteNaming.home)]),
+        navigation: Navigation(root: page.root, overview: .traceability), breadcrumbs: [("Home", SiteNaming.home)]),
       content: content)
   }
 

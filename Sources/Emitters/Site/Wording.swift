@@ -57,6 +57,15 @@ enum Wording {
     }
   }
 
+  static func overview(_ overview: SiteNaming.Overview) -> String {
+    switch overview {
+    case .home: "Home"
+    case .traceability: "Traceability"
+    case .agreement: "Agreement"
+    case .deviations: "Deviations"
+    }
+  }
+
   static func match(_ match: Crosswalk.Match?) -> String {
     switch match {
     case .exact: "the same"
