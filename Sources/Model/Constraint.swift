@@ -183,16 +183,22 @@ extension Standard {
     let cardinality = attribute.cardinality
     var kinds: [Constraint.Kind] = cardinality.isRequired ? [.presence, .notNull] : [.notNull]
     if case .choice(let choice) = attribute.type {
-      return kinds + choice.cases.map { .chosenForm(code: $0.code) }
+      return kinds + choice.cases.filter { !isAnything($0.type) }.map { .chosenForm(code: $0.code) }
     }
     if cardinality.isList {
-      kinds.append(.list)
+      // An array of values that are arrays themselves looks like one of them.
+      if !admitsArrays(attribute.type) { kinds.append(.list) }
       if cardinality.isRequired { kinds.append(.minimumCount(cardinality.minimum)) }
       if let maximum = cardinality.maximum { kinds.append(.maximumCount(maximum)) }
     } else if !admitsArrays(attribute.type) {
       kinds.append(.single)
     }
     return kinds + self.kinds(of: attribute.type)
+  }
+
+  private func isAnything(_ type: AttributeType) -> Bool {
+    guard case .data(let link) = type else { return false }
+    return self[link].primitive == .any
   }
 
   private func admitsArrays(_ type: AttributeType) -> Bool {

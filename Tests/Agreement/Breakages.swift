@@ -69,9 +69,13 @@ struct Breakages {
       let attribute = object.attribute(named: name)
     else { preconditionFailure("a constraint on an attribute names one that the object has") }
     func with(_ values: [JSON]) -> [JSON] { values.map { base.setting(name, $0) } }
-    func eachWrong(_ values: [JSON]) -> [JSON] { with(attribute.cardinality.isList ? values.map { [$0] } : values) }
-
     let present = base[name] ?? maker.values(of: attribute, selected: nil).first
+    // In a list, one wrong value among good ones.
+    func eachWrong(_ values: [JSON]) -> [JSON] {
+      guard attribute.cardinality.isList else { return with(values) }
+      return with(values.map { .array([$0] + (present?.items ?? []).dropFirst()) })
+    }
+
     let single = attribute.cardinality.isList ? present?.items?.first : present
     switch constraint.kind {
     case .knownAttributes, .linkedDataType, .rule: return []
@@ -165,7 +169,7 @@ struct Breakages {
 
   private func otherActions(_ base: JSON, header name: String, _ subject: Example.Subject) -> [JSON] {
     guard let header = base[name], let current = header["action"] else { return [] }
-    let codes = standard.endpoints.flatMap { [$0.action, $0.responseAction] }.compactMap(\.self)
+    let codes = standard.endpoints.flatMap { [$0.action, $0.responseAction] }.compactMap(\.self) + ["later-action"]
     return codes.map { JSON.string($0) }.filter { $0 != current }.map {
       base.setting(name, header.setting("action", $0))
     }

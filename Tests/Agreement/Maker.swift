@@ -7,6 +7,7 @@ final class Maker {
   let oracle: Oracle
   let values: Values
   private var least: [Link<DataObject>: JSON] = [:]
+  private var isMaking: Set<Link<DataObject>> = []
 
   init(_ standard: Standard, _ oracle: Oracle) {
     self.standard = standard
@@ -25,9 +26,11 @@ final class Maker {
 
   private func least(of link: Link<DataObject>) -> JSON? {
     if let known = least[link] { return known }
+    // An object that requires one of its own kind has no instance at all.
+    guard isMaking.insert(link).inserted else { return nil }
+    defer { isMaking.remove(link) }
     let subject = Example.Subject.instance(link)
     let object = standard[link]
-    // A type that requires itself has no instance at all; what is optional is left out, so this comes to an end.
     var made: JSON? = .object([])
     for attribute in object.attributes where attribute.cardinality.isRequired {
       let selected = object.choice?.choice.cases.first

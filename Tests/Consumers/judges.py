@@ -10,6 +10,7 @@ import logging
 import os
 import pathlib
 import subprocess
+import warnings
 
 import pyshacl
 import rdflib
@@ -85,9 +86,19 @@ def shacl(generated, spec, subjects, cases, scratch):
         return [verdict for part in judged for verdict in part]
 
 
+class Contexts(Folder):
+    """The emitted files; a context of somebody else, to which an instance may refer, says nothing."""
+
+    def load(self, url, options=None):
+        if url.startswith(BASE):
+            return super().load(url, options)
+        return {"contextUrl": None, "documentUrl": url, "document": {"@context": {}}, "contentType": "application/ld+json"}
+
+
 def _shacl(cases, generated, subjects):
+    warnings.simplefilter("ignore")
     logging.disable()  # rdflib tells of each literal that is wrong, as here they are on purpose
-    folder = Folder(generated / "jsonld")
+    folder = Contexts(generated / "jsonld")
     shapes = rdflib.Graph()
     for path in sorted((generated / "rdf/shapes").glob("*.ttl")):
         shapes.parse(path)
