@@ -35,14 +35,20 @@ extension SwiftNaming {
   }
 
   /// Members that the types of data objects and messages have besides their attributes.
-  static func isClaimedProperty(_ name: String) -> Bool { name == "linkedData" || name == "sealsMessage" }
+  static func isClaimedProperty(_ name: String) -> Bool {
+    switch name {
+    case "isValid", "linkedData", "sealsMessage", "statedAction", "validate": true
+    default: false
+    }
+  }
 
   /// Members that the types of code directories and choices have besides their codes; `none` and `some` would be taken
   /// for those of an optional.
   static func isClaimedCase(_ name: String) -> Bool {
-    guard name.utf8.count <= 9 else { return false }
+    guard name.utf8.count <= 11 else { return false }
     return switch name {
-    case "allCases", "code", "directory", "hash", "label", "listed", "none", "some", "unlisted": true
+    case "allCases", "code", "codePattern", "directory", "hash", "label", "listed", "lists", "none", "some", "unlisted":
+      true
     default: false
     }
   }
@@ -68,9 +74,10 @@ extension SwiftNaming {
     // Foundation's that the generated code or every program uses, and the modules.
     "Data", "Date", "Decimal", "Foundation", "PackageDescription", "Swift", "Testing", "URL", "UUID",
     // Our support code.
-    "API", "CalendarDate", "ClosedDirectoryCode", "CodingKeys", "DateTime", "DirectoryCode", "Endpoint",
-    "EnvelopeHeader", "ExternalDirectoryCode", "Indirect", "JSONValue", "LinkedDataKeywords", "OpenDirectoryCode",
-    "Sealable",
+    "API", "BusinessRule", "CalendarDate", "ClosedDirectoryCode", "CodingKeys", "DateTime", "DirectoryCode", "Endpoint",
+    "EnvelopeHeader", "ExternalDirectoryCode", "Indirect", "JSONValue", "LinkedDataKeywords", "NumberConstraint",
+    "OpenDirectoryCode", "PatternedCode", "RuleParameters", "RulePeriod", "Sealable", "TextConstraint", "TextPattern",
+    "Validatable", "Validation", "ValidationContext", "ValidationFault",
   ]
 
   /// Foundation's types that a synonym of a primitive must not make ambiguous. Types with content keep such a name.

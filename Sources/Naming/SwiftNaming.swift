@@ -102,6 +102,68 @@ package enum SwiftNaming {
     return name.isEmpty || startsWithDigit(name) || isClaimedMember(name) ? "example" + capitalised(name) : name
   }
 
+  /// The constants of the business rules, by their place in the standard: `BusinessRule.workingAge`. Rules may share a
+  /// name; each after the first is then told apart by its identifier.
+  package static func rules(in standard: Standard) -> [String] {
+    var taken: Set<String> = []
+    return standard.rules.map { rule in
+      var name = lowerCamel(Casing.words(rule.metadata.name))
+      if name.isEmpty { name = "rule" + hexadecimal(rule.metadata.name) }
+      if startsWithDigit(name) { name = "rule" + name }
+      if isClaimedMember(name) { name += "Rule" }
+      var candidate = name
+      var count = 1
+      while !taken.insert(candidate.lowercased()).inserted {
+        candidate = name + upperCamel(rule.metadata.id) + (count > 1 ? "No\(count)" : "")
+        count += 1
+      }
+      return candidate
+    }
+  }
+
+  /// What countries may set in a rule: the properties of `RuleParameters` are called like the rules, their types so.
+  package static func parameters(ofRule name: String) -> String { capitalised(name) + "Parameters" }
+
+  /// The constants of what data types ask of their values, by their place in the standard: `TextConstraint.phoneNumber`.
+  /// All modules share them, so where several have a type of one name, all but the first carry that of their module.
+  package static func constraints(in standard: Standard) -> [String] {
+    var taken: Set<String> = []
+    return standard.dataTypes.map { dataType in
+      let property = property(dataType.metadata.name)
+      let module = upperCamel(standard[dataType.metadata.module].name)
+      let name = taken.contains(property.lowercased()) ? property + "In" + module : property
+      taken.insert(name.lowercased())
+      return name
+    }
+  }
+
+  /// How a program that imports all modules names what an instance is decoded as, and the endpoint whose body it is.
+  ///
+  /// `DCIEmployment.Member`; `DCIEmployment.SearchRequestEnvelope` of `API.search`. Nil when there is no such body.
+  package static func judged(
+    _ subject: Example.Subject, in standard: Standard
+  ) -> (type: String, endpoint: String?)? {
+    func type(of link: Link<DataObject>) -> String {
+      let object = standard[link]
+      return "\(module(standard[object.metadata.module], of: standard)).\(self.type(of: object))"
+    }
+    func body(_ payload: Payload?, of endpoint: Endpoint, envelope: String) -> (type: String, endpoint: String?)? {
+      guard let payload else { return nil }
+      let constant = "API.\(escaped(self.endpoint(endpoint)))"
+      guard payload.wrapping != nil else { return (type(of: payload.message), constant) }
+      return ("\(module(standard[endpoint.metadata.module], of: standard)).\(envelope)", constant)
+    }
+    switch subject {
+    case .instance(let link): return standard[link].envelope == nil ? (type(of: link), nil) : nil
+    case .request(let link):
+      let endpoint = standard[link]
+      return body(endpoint.request, of: endpoint, envelope: requestEnvelope(endpoint))
+    case .response(let link):
+      let endpoint = standard[link]
+      return body(endpoint.response, of: endpoint, envelope: responseEnvelope(endpoint))
+    }
+  }
+
   /// The name as it is written where Swift expects an identifier: keywords in backticks.
   package static func escaped(_ identifier: String) -> String {
     // The longest keyword is `precedencegroup`; most names are longer or have a capital inside.

@@ -24,6 +24,7 @@ package struct SwiftEmitter: Emitter {
       index.printCodeDirectory(directory, at: Link(place), into: &files)
     }
     for place in standard.dataObjects.indices { index.printObject(at: Link(place), into: &files) }
+    index.printRules(into: &files)
     for endpoint in standard.endpoints { index.printEndpoint(endpoint, into: &files) }
     index.printTests(into: &files)
     return files.artefacts

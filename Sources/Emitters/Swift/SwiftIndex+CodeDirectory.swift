@@ -42,7 +42,8 @@ extension SwiftIndex {
   }
 
   private func printExternal(_ directory: CodeDirectory, _ name: String, to printer: inout CodePrinter) {
-    printer.block("public struct \(name): ExternalDirectoryCode") { printer in
+    let protocols = directory.codePattern == nil ? "ExternalDirectoryCode" : "ExternalDirectoryCode, PatternedCode"
+    printer.block("public struct \(name): \(protocols)") { printer in
       printDirectoryName(directory, to: &printer)
       printer.line()
       printer.line("public let rawValue: String")
@@ -53,6 +54,9 @@ extension SwiftIndex {
 
   private func printDirectoryName(_ directory: CodeDirectory, to printer: inout CodePrinter) {
     printer.line("public static let directory = \(SwiftLiteral.string(directory.metadata.reference))")
+    if let pattern = directory.codePattern {
+      printer.pattern("public static let codePattern = TextPattern(", SwiftLiteral.pattern(pattern), ")")
+    }
   }
 
   private func printEnumeration(
@@ -61,7 +65,9 @@ extension SwiftIndex {
     let isOpen = directory.isExtensible
     let cases = zip(directory.codes, caseNames[link.index]).map { (code: $0, name: $1) }
     let deprecated = cases.contains { $0.code.deprecationMessage != nil }
-    printer.block("public enum \(name): \(isOpen ? "OpenDirectoryCode" : "String, ClosedDirectoryCode")") { printer in
+    let protocols = isOpen ? "OpenDirectoryCode" : "String, ClosedDirectoryCode"
+    let patterned = directory.codePattern == nil ? "" : ", PatternedCode"
+    printer.block("public enum \(name): \(protocols)\(patterned)") { printer in
       for (code, name) in cases {
         printer.documentation(documentation(code))
         if let message = code.deprecationMessage { printer.line(SwiftDeprecation.attribute(message)) }
@@ -198,4 +204,9 @@ extension SwiftIndex {
       printer.line("}")
     }
   }
+}
+
+extension CodeDirectory {
+  /// What codes match that the directory does not list, when that is known and such codes are allowed.
+  var codePattern: String? { isExtensible || codes.isEmpty ? external?.pattern : nil }
 }

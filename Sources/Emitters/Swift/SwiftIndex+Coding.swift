@@ -20,6 +20,9 @@ extension SwiftIndex {
       printer.block("public init(from decoder: any Decoder) throws") { printer in
         if structure.holdsLinkedData {
           printer.line("linkedData = try LinkedDataKeywords(ifPresentIn: decoder)")
+        } else if structure.properties.isEmpty {
+          // Without a container, anything at all would be read.
+          printer.line("_ = try decoder.container(keyedBy: CodingKeys.self)")
         }
         guard !structure.properties.isEmpty else { return }
         printer.line("let container = try decoder.container(keyedBy: CodingKeys.self)")
@@ -167,7 +170,26 @@ extension CodePrinter {
     }
   }
 
-  /// The same for the calls that occur most, in parts: the head, the arguments and the closing parenthesis.
+  /// A call whose arguments go on to as many lines as they need.
+  mutating func call(_ head: String, arguments: [String]) {
+    let text = arguments.joined(separator: ", ")
+    guard head.utf8.count + text.utf8.count > 109, text.utf8.count > 107 else { return call(head, text + ")") }
+    line(head)
+    indented { printer in
+      var present = ""
+      for (place, argument) in arguments.enumerated() {
+        let next = argument + (place + 1 < arguments.count ? "," : ")")
+        if !present.isEmpty, present.utf8.count + next.utf8.count > 107 {
+          printer.line(present)
+          present = ""
+        }
+        present += present.isEmpty ? next : " " + next
+      }
+      printer.line(present)
+    }
+  }
+
+  /// A call on one line or two, in parts for those that occur most: the head, the arguments and the closing parenthesis.
   mutating func call(
     _ head: String, _ second: String, _ third: String, _ fourth: String = "",
     arguments first: String, _ middle: String, _ last: String

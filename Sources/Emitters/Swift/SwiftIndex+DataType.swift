@@ -1,11 +1,19 @@
 import Model
+import Naming
 import Printing
 
-/// Prints data types: documented synonyms of Swift's own types.
+/// Prints data types: documented synonyms of Swift's own types, and what the standard asks of their values.
 extension SwiftIndex {
   func printDataType(_ dataType: DataType, at link: Link<DataType>, into files: inout SwiftFiles) {
-    guard let name = dataTypeNames[link.index] else { return }
     let metadata = dataType.metadata
+    guard let name = dataTypeNames[link.index] else {
+      guard let constraint = SwiftConstraint(dataType) else { return }
+      let file = "\(constraint.type)+\(constraintNames[link.index])"
+      let path = "Sources/\(moduleNames[metadata.module.index])/DataTypes/\(file).swift"
+      return files.addSource(path, from: metadata.reference) { printer in
+        printConstraint(constraint, of: dataType, at: link, to: &printer)
+      }
+    }
     let parent = dataType.parent.map { standard[$0].metadata }
     let path = "Sources/\(moduleNames[metadata.module.index])/DataTypes/\(name).swift"
     files.addSource(path, from: metadata.reference) { printer in
@@ -14,6 +22,20 @@ extension SwiftIndex {
         printer.line(SwiftDeprecation.attribute(message))
       }
       printer.line("public typealias \(name) = \(Self.primitive(dataType.primitive))")
+      if let constraint = SwiftConstraint(dataType) {
+        printer.line()
+        printConstraint(constraint, of: dataType, at: link, to: &printer)
+      }
+    }
+  }
+
+  private func printConstraint(
+    _ constraint: SwiftConstraint, of dataType: DataType, at link: Link<DataType>, to printer: inout CodePrinter
+  ) {
+    printer.block("extension \(constraint.type)") { printer in
+      printer.documentation("What the standard asks of \(SwiftDocumentation.code(dataType.metadata.reference)).")
+      let name = SwiftNaming.escaped(constraintNames[link.index])
+      printer.constraint("public static let \(name) = ", constraint)
     }
   }
 

@@ -40,7 +40,10 @@ extension SwiftIndex {
         if let deprecation { printer.line(deprecation) }
         printCoding(structure, to: &printer)
       }
-      if headerFlags[link] != nil {
+      printer.line()
+      if let deprecation { printer.line(deprecation) }
+      printValidation(structure, of: link, to: &printer)
+      if headers.contains(link) {
         printer.line()
         if let deprecation { printer.line(deprecation) }
         printEnvelopeHeader(structure, to: &printer)
@@ -50,7 +53,7 @@ extension SwiftIndex {
 
   /// Whether the compiler may warn of a deprecated structure: not while other parts of the package, which would warn
   /// too, still use it.
-  private func warns(_ link: Link<DataObject>) -> Bool {
+  func warns(_ link: Link<DataObject>) -> Bool {
     usage.placesOfObject[link] == nil && usage.endpointsOfMessage[link] == nil
       && usage.examples[.instance(link)] == nil
       && !standard.dataObjects.contains { $0.envelope?.encryption?.message == link }
@@ -98,7 +101,8 @@ extension SwiftIndex {
         printer.line("get { \(property.storedName) }")
         printer.line("set { \(property.storedName) = newValue }")
       }
-      printer.line("\(wrapper)private var \(property.storedName): \(property.declaredType)")
+      // Rules, in files of their own, must not warn either.
+      printer.line("\(wrapper)package var \(property.storedName): \(property.declaredType)")
     }
     if let defaulting = property.defaultingName, let value = property.defaultValue {
       printer.line()
@@ -158,13 +162,36 @@ extension SwiftIndex {
   }
 
   private func printEnvelopeHeader(_ structure: SwiftStructure, to printer: inout CodePrinter) {
+    let action = statedAction(structure)
+    guard structure.encryptionFlag != nil || action != nil else {
+      return printer.line("extension \(structure.name): EnvelopeHeader {}")
+    }
     printer.block("extension \(structure.name): EnvelopeHeader") { printer in
-      var value = "false"
       if let flag = structure.encryptionFlag {
-        value = SwiftNaming.escaped(flag.storedName)
+        var value = SwiftNaming.escaped(flag.storedName)
         if flag.isOptional { value += " ?? \(flag.defaultValue ?? "false")" }
+        printer.line("public var sealsMessage: Bool { \(value) }")
       }
-      printer.line("public var sealsMessage: Bool { \(value) }")
+      if let action { printer.line("public var statedAction: String? { \(action) }") }
+    }
+  }
+
+  /// What a header says in its `action`, as text.
+  private func statedAction(_ structure: SwiftStructure) -> String? {
+    guard let property = structure.properties.first(where: { $0.attribute.name == "action" }),
+      !property.attribute.cardinality.isList
+    else { return nil }
+    let name = SwiftNaming.escaped(property.storedName)
+    let dot = property.isOptional ? "?." : "."
+    switch property.attribute.type {
+    case .code: return name + dot + "code"
+    case .data(let link):
+      switch standard[link].primitive {
+      case .string: return name
+      case .integer, .decimal, .boolean, .date, .dateTime: return name + dot + "description"
+      case .object, .array, .any: return nil
+      }
+    case .object, .choice, .parameter: return nil
     }
   }
 }

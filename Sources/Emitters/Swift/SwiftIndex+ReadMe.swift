@@ -29,8 +29,28 @@ extension SwiftIndex {
       let json = try JSONEncoder().encode(record)
       ```
 
-      Plain encoders and decoders do; no strategy for dates or keys is needed. `swift test` decodes every example of the
-      standard and compares what is encoded again.
+      Plain encoders and decoders do; no strategy for dates or keys is needed. `swift test` decodes and validates every
+      example of the standard and compares what is encoded again.
+
+      ## Validate
+
+      Decoding refuses what the types cannot hold: a wrong date, a missing attribute, a code that a closed list lacks.
+      Everything else that the standard asks for is told by `validate()`, of values that were decoded and of those built
+      in code:
+
+      ```swift
+      for fault in record.validate() {
+        print(fault.pointer, fault.kind, fault.message)\(ruleComment)
+      }
+      ```
+
+      It finds broken patterns, lengths, bounds, formats and counts\(standard.rules.isEmpty ? "" : ", and broken business rules") at any depth. `isValid` asks
+      whether there are none; `TextConstraint` and `NumberConstraint` judge single values. Faults say where, but not what
+      stands there, so that they may be logged.
+      \(ruleSettings)\(endpointValidation)
+      What decoding and `validate()` cannot see:
+
+      \(SwiftJudge(standard).limits.map { "- " + $0.reason }.joined(separator: "\n"))
 
       ## Modules
 
@@ -39,6 +59,43 @@ extension SwiftIndex {
       ## What to expect
 
       \(expectations.map { "- " + $0 }.joined(separator: "\n"))
+
+      """
+  }
+
+  private var ruleComment: String {
+    guard !standard.rules.isEmpty, standard.languages.count > 1 else { return "" }
+    return "  // or fault.message(in: \(SwiftLiteral.string(standard.languages[1])))"
+  }
+
+  /// How rules are set.
+  private var ruleSettings: String {
+    guard let place = standard.rules.firstIndex(where: { !$0.parameters.isEmpty }) else { return "" }
+    let parameter = SwiftParameter(
+      standard.rules[place].parameters[0], standard[standard.rules[place].parameters[0].type].primitive)
+    let name = SwiftNaming.escaped(ruleNames[place]) + "." + SwiftNaming.escaped(parameter.name)
+    let day = standard.referenceDate == nil ? "" : "\ncontext.referenceDate = CalendarDate(\"2027-01-31\")"
+    return """
+
+      What countries may set in the rules, and the day that counts as today, are those of the standard unless you say
+      otherwise:
+
+      ```swift
+      var context = ValidationContext()\(day)
+      context.parameters.\(name) = \(parameter.value)
+      let faults = record.validate(with: context)
+      ```
+
+      """
+  }
+
+  private var endpointValidation: String {
+    guard let endpoint = standard.endpoints.first(where: { $0.request?.wrapping != nil && $0.action != nil }) else {
+      return ""
+    }
+    return """
+
+      An endpoint looks at the action in the header as well: `API.\(SwiftNaming.endpoint(endpoint)).validate(request: body)`.
 
       """
   }

@@ -30,9 +30,8 @@ extension SwiftIndex {
   }
 
   private func parameters(of object: DataObject) -> [(name: String, constraint: String)] {
-    guard let envelope = object.envelope else { return [] }
-    let value = "Codable & Hashable & Sendable"
-    return [("Header", envelope.encryption == nil ? value : "EnvelopeHeader"), ("Message", value)]
+    object.envelope == nil
+      ? [] : [("Header", "EnvelopeHeader"), ("Message", "Codable & Hashable & Sendable & Validatable")]
   }
 
   private func property(
@@ -72,7 +71,7 @@ extension SwiftIndex {
     var deprecation = attribute.deprecationMessage
     var storedName = name
     if deprecation != nil {
-      let stored = "stored" + name.prefix(1).uppercased() + name.dropFirst()
+      let stored = Self.storedName(ofDeprecated: name)
       if taken.contains(stored) {
         deprecation = nil
       } else if case .discriminator = content {
@@ -92,6 +91,22 @@ extension SwiftIndex {
       defaultingName: defaulting)
   }
 
+  private static func storedName(ofDeprecated name: String) -> String {
+    "stored" + name.prefix(1).uppercased() + name.dropFirst()
+  }
+
+  /// How other parts of the package read an attribute without a warning.
+  func access(to attribute: Attribute, of link: Link<DataObject>) -> String {
+    let object = standard[link]
+    let name = property(attribute.name)
+    if let (chosen, choice) = object.choice, choice.discriminator == attribute.name {
+      return access(to: chosen, of: link) + ".code"
+    }
+    guard attribute.deprecationMessage != nil else { return name }
+    let stored = Self.storedName(ofDeprecated: name)
+    return object.attributes.contains { property($0.name) == stored } ? name : stored
+  }
+
   /// The default as Swift, for the types whose literals say exactly that.
   private func defaultValue(of attribute: Attribute) -> String? {
     guard let value = attribute.defaultValue else { return nil }
@@ -102,7 +117,7 @@ extension SwiftIndex {
       case (.boolean, .bool(let flag)): return flag ? "true" : "false"
       // A fraction as a literal would pass through a binary float.
       case (.integer, .number(let digits)), (.decimal, .number(let digits)):
-        return Int(digits).map(String.init)
+        return Int(digits).map(SwiftLiteral.whole)
       case (.string, _), (.integer, _), (.decimal, _), (.boolean, _), (.date, _), (.dateTime, _), (.object, _),
         (.array, _), (.any, _):
         return nil
@@ -132,7 +147,7 @@ extension SwiftIndex {
       let place = places[option.code]
       let code = place.map { directory.codes[$0] }
       return SwiftChoice.Case(
-        name: place.map { names[$0] } ?? "unlisted", code: option.code, type: type,
+        model: option, name: place.map { names[$0] } ?? "unlisted", code: option.code, type: type,
         summary: code.map { $0.definition?.plain ?? $0.label.plain } ?? option.code,
         isCodeDeprecated: code?.deprecationMessage != nil)
     }

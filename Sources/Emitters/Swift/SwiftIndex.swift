@@ -15,6 +15,12 @@ struct SwiftIndex {
   let directoryNames: [String]
   /// Nil for types that are nothing but their primitive.
   let dataTypeNames: [String?]
+  /// The constant of what each data type asks of its values.
+  let constraintNames: [String]
+  /// The constant of each business rule.
+  let ruleNames: [String]
+  /// The rules that each object keeps: its own, then those of what it extends. None for those that keep none.
+  let rulesOfObject: [Link<DataObject>: [Link<BusinessRule>]]
   /// The case of each code, by directory and place in `CodeDirectory.codes`.
   let caseNames: [[String]]
   /// The property of each attribute name: few names serve many objects.
@@ -23,6 +29,8 @@ struct SwiftIndex {
   let rings: [Int?]
   /// The bytes that each object takes in place, roughly.
   let widths: [Int]
+  /// The headers of envelopes.
+  let headers: Set<Link<DataObject>>
   /// The flag by which headers of encryptable envelopes tell, by object.
   let headerFlags: [Link<DataObject>: String]
 
@@ -49,13 +57,20 @@ struct SwiftIndex {
     widths = Self.widths(standard, rings: rings)
     dependencies = Self.dependencies(standard)
 
+    constraintNames = SwiftNaming.constraints(in: standard)
+    ruleNames = SwiftNaming.rules(in: standard)
+    rulesOfObject = Self.rulesOfObject(standard)
+
+    var headers: Set<Link<DataObject>> = []
     var flags: [Link<DataObject>: String] = [:]
     for endpoint in standard.endpoints {
       for case let wrapping? in [endpoint.request?.wrapping, endpoint.response?.wrapping] {
+        headers.insert(wrapping.header)
         guard let encryption = standard[wrapping.envelope].envelope?.encryption else { continue }
         flags[wrapping.header] = encryption.flag
       }
     }
+    self.headers = headers
     headerFlags = flags
 
     var homes: [String: Set<Int>] = [:]

@@ -17,7 +17,8 @@ struct SwiftStructure {
 
   /// Whether the compiler can derive the coding from the stored properties.
   var codesItself: Bool {
-    !holdsLinkedData
+    // What is derived for a structure without properties reads anything.
+    !holdsLinkedData && !properties.isEmpty
       && properties.allSatisfy { property in
         switch property.content {
         case .value: !property.isIndirect
@@ -65,6 +66,7 @@ struct SwiftProperty {
 /// The nested enumeration of a choice.
 struct SwiftChoice {
   struct Case {
+    let model: Choice.Case
     let name: String
     let code: String
     let type: String

@@ -49,5 +49,27 @@ extension SwiftSupport {
         self.responseAction = responseAction
       }
     }
+
+    extension Endpoint where Request: Validatable {
+      /// What is wrong with a request, its action included.
+      public func validate(
+        request: Request, with context: ValidationContext = ValidationContext()
+      ) -> [ValidationFault] {
+        var validation = Validation(context, action: action)
+        request.validate(into: &validation)
+        return validation.faults
+      }
+    }
+
+    extension Endpoint where Response: Validatable {
+      /// What is wrong with a response, its action included.
+      public func validate(
+        response: Response, with context: ValidationContext = ValidationContext()
+      ) -> [ValidationFault] {
+        var validation = Validation(context, action: responseAction)
+        response.validate(into: &validation)
+        return validation.faults
+      }
+    }
     """#
 }

@@ -15,6 +15,23 @@ extension SwiftSupport {
       #expect(isSame, "a value that was encoded and decoded again is another one", sourceLocation: sourceLocation)
     }
 
+    /// An example comes back as it was and breaks the given rules and nothing else.
+    func expectExample<Value: Codable & Hashable & Validatable>(
+      of type: Value.Type, breaking rules: [BusinessRule] = [], _ json: String,
+      sourceLocation: Testing.SourceLocation = #_sourceLocation
+    ) throws {
+      try expectRoundTrip(of: type, json, sourceLocation: sourceLocation)
+      let value = try JSONDecoder().decode(type, from: Data(json.utf8))
+      expectFaults(value.validate(), breaking: rules, sourceLocation)
+    }
+
+    func expectFaults(
+      _ faults: [ValidationFault], breaking rules: [BusinessRule], _ sourceLocation: Testing.SourceLocation
+    ) {
+      #expect(Set(faults.compactMap(\.rule)) == Set(rules), sourceLocation: sourceLocation)
+      #expect(faults.filter { $0.rule == nil } == [], sourceLocation: sourceLocation)
+    }
+
     /// Where two JSON values differ: `/member/0/name: found nothing, expected string("x")`.
     private func differences(found: JSONValue?, expected: JSONValue?, at path: String = "") -> [String] {
       switch (found, expected) {
@@ -81,6 +98,28 @@ extension SwiftSupport {
 
     private func decode<Code: DirectoryCode>(_ type: Code.Type, _ code: String) throws -> Code {
       try JSONDecoder().decode([Code].self, from: JSONEncoder().encode([code]))[0]
+    }
+    """##
+
+  /// For standards with examples of bodies.
+  static let bodyExpectations = ##"""
+    /// A body comes back as it was, names the action of its endpoint, and breaks the given rules and nothing else.
+    func expectRequest<Request: Codable & Hashable & Validatable, Response>(
+      to endpoint: Endpoint<Request, Response>, breaking rules: [BusinessRule] = [], _ json: String,
+      sourceLocation: Testing.SourceLocation = #_sourceLocation
+    ) throws {
+      try expectRoundTrip(of: Request.self, json, sourceLocation: sourceLocation)
+      let request = try JSONDecoder().decode(Request.self, from: Data(json.utf8))
+      expectFaults(endpoint.validate(request: request), breaking: rules, sourceLocation)
+    }
+
+    func expectResponse<Request, Response: Codable & Hashable & Validatable>(
+      of endpoint: Endpoint<Request, Response>, breaking rules: [BusinessRule] = [], _ json: String,
+      sourceLocation: Testing.SourceLocation = #_sourceLocation
+    ) throws {
+      try expectRoundTrip(of: Response.self, json, sourceLocation: sourceLocation)
+      let response = try JSONDecoder().decode(Response.self, from: Data(json.utf8))
+      expectFaults(endpoint.validate(response: response), breaking: rules, sourceLocation)
     }
     """##
 }

@@ -65,5 +65,25 @@ extension SwiftSupport {
         }
       }
     }
+
+    extension Validation {
+      /// A message and whether it is in the form that the header announces.
+      package mutating func check<Message: Validatable, Encrypted: Validatable>(
+        _ message: Sealable<Message, Encrypted>?, sealed: Bool, at name: String
+      ) {
+        guard let message else { return }
+        switch message {
+        case .plain(let message): check(message, at: name)
+        case .encrypted(let encrypted): check(encrypted, at: name)
+        }
+        if message.isEncrypted != sealed {
+          note(
+            .encryptedForm,
+            sealed
+              ? "is not encrypted, but the header says that it is" : "is encrypted, but the header does not say so",
+            at: [name])
+        }
+      }
+    }
     """#
 }

@@ -84,6 +84,84 @@ extension SwiftSupport {
         try expectRoundTrip(of: LinkedDataKeywords.self, "{}")
       }
 
+      @Test("Patterns match whole texts, scalar by scalar")
+      func patterns() {
+        func expect(_ pattern: String, _ accepted: [String], _ refused: [String]) {
+          for text in accepted { #expect(TextPattern(pattern).matches(text), "\(pattern) on \(text)") }
+          for text in refused { #expect(!TextPattern(pattern).matches(text), "\(pattern) on \(text)") }
+        }
+        expect("abc", ["abc"], ["", "ab", "abcd", "xabc"])
+        expect("", [""], ["a"])
+        expect("a|bc|", ["a", "bc", ""], ["abc", "b"])
+        expect("(?:ab)+c?", ["ab", "ababc"], ["", "abcc"])
+        expect("[a-c-]{2,3}", ["a-", "abc"], ["a", "abca", "ad"])
+        expect("[^a-c]", ["d", "é", "\u{1F600}"], ["a", ""])
+        expect(#"[\]\\]\.\n"#, ["].\n", "\\.\n"], ["a.\n"])
+        expect("x{2}y{1,}", ["xxy", "xxyyy"], ["xy", "xx"])
+        expect("..", ["ab", "e\u{301}"], ["é", "a\n", "a\r", "a\u{2028}"])
+        expect("(a?){3}", ["", "aaa"], ["aaaa"])
+        // Follows all alternatives at once: tried one after the other, they would take longer than anyone can wait.
+        expect("(a|a)*b", [], [String(repeating: "a", count: 1000)])
+        expect("(a*)*b", [], [String(repeating: "a", count: 1000)])
+      }
+
+      @Test("Texts keep length and format")
+      func texts() {
+        let short = TextConstraint("x", minimumLength: 2, maximumLength: 3)
+        #expect(short.fault(in: "a")?.kind == .minimumLength)
+        #expect(short.accepts("e\u{301}"))
+        #expect(short.fault(in: "\u{1F1FA}\u{1F1F3}\u{1F1FA}\u{1F1F3}")?.kind == .maximumLength)
+        let uri = TextConstraint("x", format: .uri)
+        for text in ["a:b", "https://example.org/?q=1#x", "urn:x:y"] { #expect(uri.accepts(text), "\(text)") }
+        for text in ["", ":", "a:", "1a:b", "a b:c", "a:b c", "a:é", "a:<b>", "example.org"] {
+          #expect(uri.fault(in: text)?.kind == .uri, "\(text)")
+        }
+        let email = TextConstraint("x", format: .email)
+        for text in ["a@b.c", "a.b+c@d-e.f.g"] { #expect(email.accepts(text), "\(text)") }
+        for text in ["", "a", "a@b", "@b.c", "a@.b", "a@b.", "a@b@c.d", "a b@c.d", "é@b.c"] {
+          #expect(email.fault(in: text)?.kind == .email, "\(text)")
+        }
+      }
+
+      @Test("Bounds are exact and allowed themselves")
+      func bounds() throws {
+        let limit = try #require(Decimal(string: "0.1"))
+        let constraint = NumberConstraint("x", minimum: limit, maximum: 1)
+        #expect(constraint.accepts(limit) && constraint.accepts(1))
+        #expect(constraint.fault(in: try #require(Decimal(string: "0.09999999999999999999")))?.kind == .minimum)
+        #expect(constraint.fault(in: try #require(Decimal(string: "1.00000000000000000001")))?.kind == .maximum)
+      }
+
+      @Test("Faults point to their places")
+      func pointers() {
+        struct Part: Validatable {
+          func validate(into validation: inout Validation) { validation.check("x", at: "a/b~c", short) }
+          let short = TextConstraint("x", minimumLength: 2)
+        }
+        struct Whole: Validatable {
+          func validate(into validation: inout Validation) {
+            validation.checkEach([Part(), Part()], at: "parts")
+            validation.checkCount(of: [1], at: "few", atLeast: 2)
+            validation.checkCount(of: [1, 2], at: "many", atMost: 1)
+            validation.checkNotNull(.null, at: "any")
+            validation.checkMoment(DateTime("2026-02-16t10:30:00Z"), at: "moment")
+            validation.checkMoment(DateTime("2026-02-16T10:30:60Z"), at: "moment")
+            validation.checkMoment(DateTime("2026-02-16T10:30:59.5+02:00"), at: "moment")
+            validation.checkType(LinkedDataKeywords(type: ["x", "p:Whole"]), is: "Whole", prefix: "p", iri: "i:Whole")
+            validation.checkType(LinkedDataKeywords(type: "i:Whole"), is: "Whole", prefix: "p", iri: "i:Whole")
+            validation.checkType(LinkedDataKeywords(type: "Part"), is: "Whole", prefix: "p", iri: "i:Whole")
+          }
+        }
+        let faults = Whole().validate()
+        #expect(!Whole().isValid)
+        #expect(
+          faults.map { "\($0.pointer) \($0.kind.rawValue)" } == [
+            "/parts/0/a~1b~0c minimum-length", "/parts/1/a~1b~0c minimum-length", "/few minimum-count",
+            "/many maximum-count", "/any not-null", "/moment instant", "/moment instant", "/@type linked-data-type",
+          ])
+        #expect(faults.first?.description == "/parts/0/a~1b~0c: has 1 characters; at least 2 are needed")
+      }
+
       private func decode<Value: Decodable>(_ type: Value.Type, _ json: String) throws -> Value {
         try JSONDecoder().decode(type, from: Data(json.utf8))
       }

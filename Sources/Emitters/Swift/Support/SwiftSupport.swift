@@ -5,11 +5,19 @@ enum SwiftSupport {
     ("JSONValue", jsonValue), ("CalendarDate", calendarDate), ("DateTime", dateTime),
     ("LinkedDataKeywords", linkedDataKeywords), ("DirectoryCode", directoryCode),
     ("OpenDirectoryCode", openDirectoryCode), ("ClosedDirectoryCode", closedDirectoryCode),
-    ("ExternalDirectoryCode", externalDirectoryCode), ("Indirect", indirect),
+    ("ExternalDirectoryCode", externalDirectoryCode), ("PatternedCode", patternedCode), ("Indirect", indirect),
+    ("Validatable", validatable), ("ValidationFault", validationFault), ("Validation", validation),
+    ("TextConstraint", textConstraint), ("TextPattern", textPattern), ("NumberConstraint", numberConstraint),
+    ("BusinessRule", businessRule),
   ]
 
   /// For standards with endpoints.
   static let ofEndpoints: [(name: String, source: String)] = [
     ("API", api), ("Endpoint", endpoint), ("EnvelopeHeader", envelopeHeader), ("Sealable", sealable),
+  ]
+
+  /// For standards with business rules.
+  static let ofRules: [(name: String, source: String)] = [
+    ("RuleLogic", ruleLogic), ("RuleNumbers", ruleNumbers), ("RuleDates", ruleDates), ("RuleJSON", ruleJSON),
   ]
 }

@@ -11,7 +11,7 @@ struct DCICommonExamples {
   /// Bob Example has agreed that his record goes to the employment support system.
   @Test("consent-to-a-referral")
   func consentToAReferral() throws {
-    try expectRoundTrip(
+    try expectExample(
       of: DCICommon.Consent.self,
       #"""
       {
@@ -28,7 +28,7 @@ struct DCICommonExamples {
   /// The law on employment services lets the employment support system look for households with unused capacity.
   @Test("authority-to-search")
   func authorityToSearch() throws {
-    try expectRoundTrip(
+    try expectExample(
       of: DCICommon.Authorize.self,
       #"""
       {
@@ -45,7 +45,7 @@ struct DCICommonExamples {
   /// Why the record of Bob Example is shared, in words and as a code.
   @Test("purpose-of-a-referral")
   func purposeOfAReferral() throws {
-    try expectRoundTrip(
+    try expectExample(
       of: DCICommon.Purpose.self,
       #"""
       {
@@ -59,7 +59,7 @@ struct DCICommonExamples {
   /// What stands in the place of a message when the header says that it is encrypted; the letters are invented.
   @Test("encrypted-message")
   func encryptedMessage() throws {
-    try expectRoundTrip(
+    try expectExample(
       of: DCICommon.EncryptedMessage.self,
       #"""
       {
@@ -79,7 +79,7 @@ struct DCICommonExamples {
   /// The form with which a search is sent as a file, for very many queries at once.
   @Test("message-in-a-file")
   func messageInAFile() throws {
-    try expectRoundTrip(
+    try expectExample(
       of: DCICommon.FileInfo.self,
       #"""
       {
@@ -93,7 +93,7 @@ struct DCICommonExamples {
   /// The body of an HTTP error that says that the caller has to slow down.
   @Test("too-many-requests")
   func tooManyRequests() throws {
-    try expectRoundTrip(
+    try expectExample(
       of: DCICommon.HttpErrorResponse.self,
       #"""
       {
@@ -110,8 +110,8 @@ struct DCICommonExamples {
   /// One key that verifies its signatures and one that encrypts for it; the figures are invented and open nothing.
   @Test("public-keys")
   func publicKeys() throws {
-    try expectRoundTrip(
-      of: DCICommon.JWKS.self,
+    try expectResponse(
+      of: API.jwks,
       #"""
       {
         "keys": [
@@ -139,7 +139,7 @@ struct DCICommonExamples {
   /// Verifies signatures with ES256; the figures are invented.
   @Test("public-key")
   func publicKey() throws {
-    try expectRoundTrip(
+    try expectExample(
       of: DCICommon.JWK.self,
       #"""
       {
@@ -157,7 +157,7 @@ struct DCICommonExamples {
   /// The number under which the birth of Amina Example was registered.
   @Test("birth-record-number")
   func birthRecordNumber() throws {
-    try expectRoundTrip(
+    try expectExample(
       of: DCICommon.Identifier.self,
       #"""
       {
@@ -170,7 +170,7 @@ struct DCICommonExamples {
   /// The name of Amina Example, who was born as Amina Sample.
   @Test("name-of-amina-example")
   func nameOfAminaExample() throws {
-    try expectRoundTrip(
+    try expectExample(
       of: DCICommon.Name.self,
       #"""
       {
@@ -187,7 +187,7 @@ struct DCICommonExamples {
   /// The head of the Example household.
   @Test("person-amina-example")
   func personAminaExample() throws {
-    try expectRoundTrip(
+    try expectExample(
       of: DCICommon.Person.self,
       #"""
       {
@@ -225,7 +225,7 @@ struct DCICommonExamples {
   /// The father of Amina Example, who died in 2025.
   @Test("person-who-died")
   func personWhoDied() throws {
-    try expectRoundTrip(
+    try expectExample(
       of: DCICommon.Person.self,
       #"""
       {
@@ -244,7 +244,7 @@ struct DCICommonExamples {
   /// Amina Example as the wife of the member whose record this is part of.
   @Test("wife-of-bob-example")
   func wifeOfBobExample() throws {
-    try expectRoundTrip(
+    try expectExample(
       of: DCICommon.RelatedPerson.self,
       #"""
       {
@@ -264,7 +264,7 @@ struct DCICommonExamples {
   /// Amina Example has some difficulty in seeing, even with glasses.
   @Test("difficulty-in-seeing")
   func difficultyInSeeing() throws {
-    try expectRoundTrip(
+    try expectExample(
       of: DCICommon.DisabilityInfo.self,
       #"""
       {
@@ -277,7 +277,7 @@ struct DCICommonExamples {
   /// Amina Example with what the social registry knows about her life.
   @Test("member-amina-example")
   func memberAminaExample() throws {
-    try expectRoundTrip(
+    try expectExample(
       of: DCICommon.Member.self,
       #"""
       {
@@ -334,7 +334,7 @@ struct DCICommonExamples {
   /// The Example household as any registry may hold it, without what an interface adds.
   @Test("household-in-the-common-form")
   func householdInTheCommonForm() throws {
-    try expectRoundTrip(
+    try expectExample(
       of: DCICommon.Group.self,
       #"""
       {
@@ -397,7 +397,7 @@ struct DCICommonExamples {
   /// A postal address with the coordinates of the house.
   @Test("address-of-the-household")
   func addressOfTheHousehold() throws {
-    try expectRoundTrip(
+    try expectExample(
       of: DCICommon.Address.self,
       #"""
       {
@@ -419,7 +419,7 @@ struct DCICommonExamples {
   /// Testville, which lies in Sample County and has a market of its own.
   @Test("place-with-its-surroundings")
   func placeWithItsSurroundings() throws {
-    try expectRoundTrip(
+    try expectExample(
       of: DCICommon.Place.self,
       #"""
       {
@@ -444,7 +444,7 @@ struct DCICommonExamples {
   /// A point in the ocean, which stands for the house of the Example household.
   @Test("coordinates-of-the-house")
   func coordinatesOfTheHouse() throws {
-    try expectRoundTrip(
+    try expectExample(
       of: DCICommon.GeoLocation.self,
       #"""
       {
@@ -463,7 +463,7 @@ struct DCICommonExamples {
   /// The same point as a code of letters and digits that can be told on the telephone.
   @Test("plus-code-of-the-house")
   func plusCodeOfTheHouse() throws {
-    try expectRoundTrip(
+    try expectExample(
       of: DCICommon.GooglePlusCode.self,
       #"""
       {
@@ -477,7 +477,7 @@ struct DCICommonExamples {
   /// A code with the small area that it stands for.
   @Test("plus-code-with-its-area")
   func plusCodeWithItsArea() throws {
-    try expectRoundTrip(
+    try expectExample(
       of: DCICommon.PlusCode.self,
       #"""
       {
@@ -505,7 +505,7 @@ struct DCICommonExamples {
   /// The corners of the area for which a code stands, and its centre.
   @Test("area-of-a-plus-code")
   func areaOfAPlusCode() throws {
-    try expectRoundTrip(
+    try expectExample(
       of: DCICommon.Geometry.self,
       #"""
       {
@@ -530,7 +530,7 @@ struct DCICommonExamples {
   /// The corners in the north-east and the south-west.
   @Test("corners-of-a-plus-code")
   func cornersOfAPlusCode() throws {
-    try expectRoundTrip(
+    try expectExample(
       of: DCICommon.Bounds.self,
       #"""
       {
@@ -549,7 +549,7 @@ struct DCICommonExamples {
   /// The centre of the area for which a code stands.
   @Test("centre-of-a-plus-code")
   func centreOfAPlusCode() throws {
-    try expectRoundTrip(
+    try expectExample(
       of: DCICommon.Location.self,
       #"""
       {
@@ -562,7 +562,7 @@ struct DCICommonExamples {
   /// The part of Testville that was under water, in each of the forms that a shape can have.
   @Test("flood-area")
   func floodArea() throws {
-    try expectRoundTrip(
+    try expectExample(
       of: DCICommon.GeoShape.self,
       #"""
       {

@@ -11,7 +11,7 @@ struct DCIEmploymentExamples {
   /// Bob Example as a beneficiary of cash assistance, for referrals that carry the full record.
   @Test("beneficiary-bob-example")
   func beneficiaryBobExample() throws {
-    try expectRoundTrip(
+    try expectExample(
       of: DCIEmployment.Beneficiary.self,
       #"""
       {
@@ -67,7 +67,7 @@ struct DCIEmploymentExamples {
   /// The last job of Bob Example, which ended with the harvest.
   @Test("seasonal-job")
   func seasonalJob() throws {
-    try expectRoundTrip(
+    try expectExample(
       of: DCIEmployment.EmploymentInfo.self,
       #"""
       {
@@ -84,7 +84,7 @@ struct DCIEmploymentExamples {
   /// The household of Amina and Bob Example in the social registry, with its poverty score.
   @Test("household-example")
   func householdExample() throws {
-    try expectRoundTrip(
+    try expectExample(
       of: DCIEmployment.Group.self,
       #"""
       {
@@ -171,7 +171,7 @@ struct DCIEmploymentExamples {
   /// The number by which the identity system knows Bob Example.
   @Test("unique-identification-number")
   func uniqueIdentificationNumber() throws {
-    try expectRoundTrip(
+    try expectExample(
       of: DCICommon.Identifier.self,
       #"""
       {
@@ -185,7 +185,7 @@ struct DCIEmploymentExamples {
   /// Bob Example, whose seasonal job has ended and who could work again.
   @Test("member-out-of-work")
   func memberOutOfWork() throws {
-    try expectRoundTrip(
+    try expectExample(
       of: DCIEmployment.Member.self,
       #"""
       {
@@ -256,8 +256,8 @@ struct DCIEmploymentExamples {
   /// The social protection system refers Bob Example, who has agreed to it, to the employment support system.
   @Test("notify-enrolment")
   func notifyEnrolment() throws {
-    try expectRoundTrip(
-      of: DCICommon.CallbackEnvelope<DCICommon.MsgCallbackHeader, DCIEmployment.NotifyEventRequest>.self,
+    try expectRequest(
+      to: API.notify,
       #"""
       {
         "signature": "Signature: namespace=\"spdci\", kidId=\"spmis.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1771237800\", expires=\"1771324200\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
@@ -339,8 +339,8 @@ struct DCIEmploymentExamples {
   /// The employment support system says that the referral has arrived; whether it enrols Bob Example is open.
   @Test("notify-acknowledged")
   func notifyAcknowledged() throws {
-    try expectRoundTrip(
-      of: DCICommon.Response.self,
+    try expectResponse(
+      of: API.notify,
       #"""
       {
         "message": {
@@ -355,7 +355,7 @@ struct DCIEmploymentExamples {
   /// A man of 33 who applies for cash assistance, as the identity system has him.
   @Test("person-bob-example")
   func personBobExample() throws {
-    try expectRoundTrip(
+    try expectExample(
       of: DCIEmployment.Person.self,
       #"""
       {
@@ -397,8 +397,8 @@ struct DCIEmploymentExamples {
   /// enrolled.
   @Test("subscribe-long-term-unemployed")
   func subscribeLongTermUnemployed() throws {
-    try expectRoundTrip(
-      of: DCICommon.Envelope<DCICommon.MsgHeader, DCIEmployment.SubscribeRequest>.self,
+    try expectRequest(
+      to: API.subscribe,
       #"""
       {
         "signature": "Signature: namespace=\"spdci\", kidId=\"spmis.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1771237800\", expires=\"1771324200\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
@@ -455,8 +455,8 @@ struct DCIEmploymentExamples {
   /// The employment support system tells the social protection system that its subscription is in force.
   @Test("on-subscribe-long-term-unemployed")
   func onSubscribeLongTermUnemployed() throws {
-    try expectRoundTrip(
-      of: DCICommon.Envelope<DCICommon.MsgHeader, DCIEmployment.SubscribeResponse>.self,
+    try expectRequest(
+      to: API.onSubscribe,
       #"""
       {
         "signature": "Signature: namespace=\"spdci\", kidId=\"ess.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1771237860\", expires=\"1771324260\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
@@ -499,8 +499,8 @@ struct DCIEmploymentExamples {
   /// The employment support system asks the beneficiary registry whether Carla Fulana receives benefits.
   @Test("check-benefits-request")
   func checkBenefitsRequest() throws {
-    try expectRoundTrip(
-      of: DCICommon.Envelope<DCICommon.MsgSyncHeader, DCIEmployment.EnrolledRequest>.self,
+    try expectRequest(
+      to: API.syncCheckEnrollment,
       #"""
       {
         "signature": "Signature: namespace=\"spdci\", kidId=\"ess.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1773050700\", expires=\"1773137100\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
@@ -531,8 +531,8 @@ struct DCIEmploymentExamples {
   /// The beneficiary registry answers that Carla Fulana is no longer active in any programme.
   @Test("check-benefits-response")
   func checkBenefitsResponse() throws {
-    try expectRoundTrip(
-      of: DCICommon.CallbackEnvelope<DCICommon.MsgCallbackHeader, DCIEmployment.EnrolledResponse>.self,
+    try expectResponse(
+      of: API.syncCheckEnrollment,
       #"""
       {
         "header": {
@@ -565,8 +565,8 @@ struct DCIEmploymentExamples {
   /// The employment support system refers Carla Fulana, who has agreed to it, to social assistance.
   @Test("refer-carla-fulana")
   func referCarlaFulana() throws {
-    try expectRoundTrip(
-      of: DCICommon.CallbackEnvelope<DCICommon.MsgCallbackHeader, DCIEmployment.NotifyEventRequest>.self,
+    try expectRequest(
+      to: API.notify,
       #"""
       {
         "signature": "Signature: namespace=\"spdci\", kidId=\"ess.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1773054000\", expires=\"1773140400\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
@@ -655,8 +655,8 @@ struct DCIEmploymentExamples {
   /// The social protection system says that the referral has arrived; whether Carla Fulana receives a benefit is open.
   @Test("referral-acknowledged")
   func referralAcknowledged() throws {
-    try expectRoundTrip(
-      of: DCICommon.Response.self,
+    try expectResponse(
+      of: API.notify,
       #"""
       {
         "message": {
@@ -671,8 +671,8 @@ struct DCIEmploymentExamples {
   /// The social protection system asks how far its subscription is, by the references in it.
   @Test("ask-for-subscription-status")
   func askForSubscriptionStatus() throws {
-    try expectRoundTrip(
-      of: DCICommon.Envelope<DCICommon.MsgSyncHeader, DCIEmployment.TxnStatusRequest>.self,
+    try expectRequest(
+      to: API.syncTxnStatus,
       #"""
       {
         "signature": "Signature: namespace=\"spdci\", kidId=\"spmis.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1771237840\", expires=\"1771324240\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
@@ -703,8 +703,8 @@ struct DCIEmploymentExamples {
   /// The employment support system answers that the subscription has arrived and is being examined.
   @Test("subscription-status")
   func subscriptionStatus() throws {
-    try expectRoundTrip(
-      of: DCICommon.CallbackEnvelope<DCICommon.MsgCallbackHeader, DCIEmployment.TxnStatusResponse>.self,
+    try expectResponse(
+      of: API.syncTxnStatus,
       #"""
       {
         "header": {
@@ -742,8 +742,8 @@ struct DCIEmploymentExamples {
   /// The social registry says that the search has arrived; the households come later.
   @Test("search-acknowledged")
   func searchAcknowledged() throws {
-    try expectRoundTrip(
-      of: DCICommon.Response.self,
+    try expectResponse(
+      of: API.search,
       #"""
       {
         "message": {
@@ -758,8 +758,8 @@ struct DCIEmploymentExamples {
   /// The social registry returns two households on the first and only page.
   @Test("groups-found")
   func groupsFound() throws {
-    try expectRoundTrip(
-      of: DCICommon.CallbackEnvelope<DCICommon.MsgCallbackHeader, DCIEmployment.SearchResponse>.self,
+    try expectRequest(
+      to: API.onSearch,
       #"""
       {
         "signature": "Signature: namespace=\"spdci\", kidId=\"spmis.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1771245300\", expires=\"1771331700\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
@@ -898,8 +898,8 @@ struct DCIEmploymentExamples {
   /// The social registry rejects a search that would return most of the country.
   @Test("search-too-broad")
   func searchTooBroad() throws {
-    try expectRoundTrip(
-      of: DCICommon.CallbackEnvelope<DCICommon.MsgCallbackHeader, DCIEmployment.SearchResponse>.self,
+    try expectRequest(
+      to: API.onSearch,
       #"""
       {
         "signature": "Signature: namespace=\"spdci\", kidId=\"spmis.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1771247100\", expires=\"1771333500\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
@@ -934,8 +934,8 @@ struct DCIEmploymentExamples {
   /// After an hour without an answer, the employment support system asks how far its search is.
   @Test("ask-for-search-status")
   func askForSearchStatus() throws {
-    try expectRoundTrip(
-      of: DCICommon.Envelope<DCICommon.MsgHeader, DCIEmployment.TxnStatusRequest>.self,
+    try expectRequest(
+      to: API.txnStatus,
       #"""
       {
         "signature": "Signature: namespace=\"spdci\", kidId=\"ess.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1771248600\", expires=\"1771335000\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
@@ -966,8 +966,8 @@ struct DCIEmploymentExamples {
   /// The social registry says that the question has arrived.
   @Test("search-status-acknowledged")
   func searchStatusAcknowledged() throws {
-    try expectRoundTrip(
-      of: DCICommon.Response.self,
+    try expectResponse(
+      of: API.txnStatus,
       #"""
       {
         "message": {
@@ -982,8 +982,8 @@ struct DCIEmploymentExamples {
   /// The social registry says that it is still looking for households.
   @Test("search-status")
   func searchStatus() throws {
-    try expectRoundTrip(
-      of: DCICommon.CallbackEnvelope<DCICommon.MsgCallbackHeader, DCIEmployment.TxnStatusResponse>.self,
+    try expectRequest(
+      to: API.txnOnStatus,
       #"""
       {
         "signature": "Signature: namespace=\"spdci\", kidId=\"spmis.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1771248660\", expires=\"1771335060\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
@@ -1023,8 +1023,8 @@ struct DCIEmploymentExamples {
   /// The employment support system asks to be told of each change in the enrolment of people it accompanies.
   @Test("subscribe-status-changes")
   func subscribeStatusChanges() throws {
-    try expectRoundTrip(
-      of: DCICommon.Envelope<DCICommon.MsgHeader, DCIEmployment.SubscribeRequest>.self,
+    try expectRequest(
+      to: API.subscribe,
       #"""
       {
         "signature": "Signature: namespace=\"spdci\", kidId=\"ess.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1775030400\", expires=\"1775116800\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
@@ -1090,8 +1090,8 @@ struct DCIEmploymentExamples {
   /// The social protection system tells the employment support system that its subscription is in force.
   @Test("on-subscribe-status-changes")
   func onSubscribeStatusChanges() throws {
-    try expectRoundTrip(
-      of: DCICommon.Envelope<DCICommon.MsgHeader, DCIEmployment.SubscribeResponse>.self,
+    try expectRequest(
+      to: API.onSubscribe,
       #"""
       {
         "signature": "Signature: namespace=\"spdci\", kidId=\"spmis.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1775030460\", expires=\"1775116860\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
@@ -1134,8 +1134,8 @@ struct DCIEmploymentExamples {
   /// The social protection system tells the employment support system of Grace Sample, who is able to work.
   @Test("notify-employable-member")
   func notifyEmployableMember() throws {
-    try expectRoundTrip(
-      of: DCICommon.CallbackEnvelope<DCICommon.MsgCallbackHeader, DCIEmployment.NotifyEventRequest>.self,
+    try expectRequest(
+      to: API.notify,
       #"""
       {
         "signature": "Signature: namespace=\"spdci\", kidId=\"spmis.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1775552400\", expires=\"1775638800\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
@@ -1204,8 +1204,8 @@ struct DCIEmploymentExamples {
   /// The employment support system tells the social protection system that Grace Sample works as a baker since May.
   @Test("notify-member-in-work")
   func notifyMemberInWork() throws {
-    try expectRoundTrip(
-      of: DCICommon.CallbackEnvelope<DCICommon.MsgCallbackHeader, DCIEmployment.NotifyEventRequest>.self,
+    try expectRequest(
+      to: API.notify,
       #"""
       {
         "signature": "Signature: namespace=\"spdci\", kidId=\"ess.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1777881600\", expires=\"1777968000\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
@@ -1261,8 +1261,8 @@ struct DCIEmploymentExamples {
   /// The social protection system tells that the benefit of Grace Sample is suspended now that she earns a wage.
   @Test("notify-enrolment-suspended")
   func notifyEnrolmentSuspended() throws {
-    try expectRoundTrip(
-      of: DCICommon.CallbackEnvelope<DCICommon.MsgCallbackHeader, DCIEmployment.NotifyEventRequest>.self,
+    try expectRequest(
+      to: API.notify,
       #"""
       {
         "signature": "Signature: namespace=\"spdci\", kidId=\"spmis.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1778839200\", expires=\"1778925600\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
@@ -1314,8 +1314,8 @@ struct DCIEmploymentExamples {
   /// The employment support system no longer accompanies anybody in this plan and ends its subscription.
   @Test("unsubscribe-status-changes")
   func unsubscribeStatusChanges() throws {
-    try expectRoundTrip(
-      of: DCICommon.Envelope<DCICommon.MsgHeader, DCIEmployment.UnSubscribeRequest>.self,
+    try expectRequest(
+      to: API.unsubscribe,
       #"""
       {
         "signature": "Signature: namespace=\"spdci\", kidId=\"ess.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1788249600\", expires=\"1788336000\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
@@ -1343,8 +1343,8 @@ struct DCIEmploymentExamples {
   /// The social protection system says that the request to end the subscription has arrived.
   @Test("unsubscribe-acknowledged")
   func unsubscribeAcknowledged() throws {
-    try expectRoundTrip(
-      of: DCICommon.Response.self,
+    try expectResponse(
+      of: API.unsubscribe,
       #"""
       {
         "message": {
@@ -1359,8 +1359,8 @@ struct DCIEmploymentExamples {
   /// The social protection system confirms that it reports no more changes.
   @Test("on-unsubscribe-status-changes")
   func onUnsubscribeStatusChanges() throws {
-    try expectRoundTrip(
-      of: DCICommon.Envelope<DCICommon.MsgHeader, DCIEmployment.UnSubscribeResponse>.self,
+    try expectRequest(
+      to: API.onUnsubscribe,
       #"""
       {
         "signature": "Signature: namespace=\"spdci\", kidId=\"spmis.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1788249720\", expires=\"1788336120\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
@@ -1392,8 +1392,8 @@ struct DCIEmploymentExamples {
   /// The social protection system tells the employment support system that Ana Probe receives unemployment benefit.
   @Test("notify-approved-applicant")
   func notifyApprovedApplicant() throws {
-    try expectRoundTrip(
-      of: DCICommon.CallbackEnvelope<DCICommon.MsgCallbackHeader, DCIEmployment.NotifyEventRequest>.self,
+    try expectRequest(
+      to: API.notify,
       #"""
       {
         "signature": "Signature: namespace=\"spdci\", kidId=\"spmis.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1770019200\", expires=\"1770105600\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
@@ -1451,8 +1451,8 @@ struct DCIEmploymentExamples {
   /// The social protection system asks whether Ana Probe still takes part in employment support.
   @Test("check-enrolment-request")
   func checkEnrolmentRequest() throws {
-    try expectRoundTrip(
-      of: DCICommon.Envelope<DCICommon.MsgSyncHeader, DCIEmployment.EnrolledRequest>.self,
+    try expectRequest(
+      to: API.syncCheckEnrollment,
       #"""
       {
         "signature": "Signature: namespace=\"spdci\", kidId=\"spmis.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1772438400\", expires=\"1772524800\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
@@ -1483,8 +1483,8 @@ struct DCIEmploymentExamples {
   /// The employment support system answers that Ana Probe is enrolled and takes part.
   @Test("check-enrolment-response")
   func checkEnrolmentResponse() throws {
-    try expectRoundTrip(
-      of: DCICommon.CallbackEnvelope<DCICommon.MsgCallbackHeader, DCIEmployment.EnrolledResponse>.self,
+    try expectResponse(
+      of: API.syncCheckEnrollment,
       #"""
       {
         "header": {
@@ -1517,8 +1517,8 @@ struct DCIEmploymentExamples {
   /// The employment support system asks who received a benefit in the payments of February.
   @Test("ask-for-receipts")
   func askForReceipts() throws {
-    try expectRoundTrip(
-      of: DCICommon.Envelope<DCICommon.MsgSyncHeader, DCIEmployment.TxnStatusRequest>.self,
+    try expectRequest(
+      to: API.syncTxnStatus,
       #"""
       {
         "signature": "Signature: namespace=\"spdci\", kidId=\"ess.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1772439600\", expires=\"1772526000\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
@@ -1547,8 +1547,8 @@ struct DCIEmploymentExamples {
   /// An answer about a transaction with benefits, which names the beneficiary and what was paid.
   @Test("receipts-of-a-month")
   func receiptsOfAMonth() throws {
-    try expectRoundTrip(
-      of: DCICommon.CallbackEnvelope<DCICommon.MsgCallbackHeader, DCIEmployment.TxnStatusResponse>.self,
+    try expectResponse(
+      of: API.syncTxnStatus,
       #"""
       {
         "header": {
@@ -1599,7 +1599,7 @@ struct DCIEmploymentExamples {
   /// The programme of the employment support system that offers work and training to registered households.
   @Test("public-works-programme")
   func publicWorksProgramme() throws {
-    try expectRoundTrip(
+    try expectExample(
       of: DCIEmployment.Programme.self,
       #"""
       {
@@ -1627,8 +1627,8 @@ struct DCIEmploymentExamples {
   /// The employment support system looks for households with members of working age who have no job.
   @Test("search-groups-by-expression")
   func searchGroupsByExpression() throws {
-    try expectRoundTrip(
-      of: DCICommon.Envelope<DCICommon.MsgHeader, DCIEmployment.SearchRequest>.self,
+    try expectRequest(
+      to: API.search,
       #"""
       {
         "signature": "Signature: namespace=\"spdci\", kidId=\"ess.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1771245000\", expires=\"1771331400\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
@@ -1719,7 +1719,7 @@ struct DCIEmploymentExamples {
   /// A search for members who are out of work and were born after 2000, written as a list of conditions.
   @Test("search-by-predicate")
   func searchByPredicate() throws {
-    try expectRoundTrip(
+    try expectExample(
       of: DCIEmployment.SearchRequest.self,
       #"""
       {
@@ -1768,8 +1768,8 @@ struct DCIEmploymentExamples {
   /// The social protection system rejects a whole search with a callback that has a header and no message.
   @Test("search-rejected")
   func searchRejected() throws {
-    try expectRoundTrip(
-      of: DCICommon.CallbackEnvelope<DCICommon.MsgCallbackHeader, DCIEmployment.SearchResponse>.self,
+    try expectRequest(
+      to: API.onSearch,
       #"""
       {
         "header": {
@@ -1790,8 +1790,8 @@ struct DCIEmploymentExamples {
   /// The social protection system asks the social registry for the household of Bob Example.
   @Test("sync-search-request")
   func syncSearchRequest() throws {
-    try expectRoundTrip(
-      of: DCICommon.Envelope<DCICommon.MsgSyncHeader, DCIEmployment.SearchRequest>.self,
+    try expectRequest(
+      to: API.syncSearch,
       #"""
       {
         "header": {
@@ -1844,8 +1844,8 @@ struct DCIEmploymentExamples {
   /// The social registry answers with the Example household and its poverty score.
   @Test("sync-search-response")
   func syncSearchResponse() throws {
-    try expectRoundTrip(
-      of: DCICommon.CallbackEnvelope<DCICommon.MsgCallbackHeader, DCIEmployment.SearchResponse>.self,
+    try expectResponse(
+      of: API.syncSearch,
       #"""
       {
         "header": {
@@ -1905,8 +1905,8 @@ struct DCIEmploymentExamples {
   /// The employment support system asks to be told when people of working age without a job are enrolled.
   @Test("subscribe-enrolment")
   func subscribeEnrolment() throws {
-    try expectRoundTrip(
-      of: DCICommon.Envelope<DCICommon.MsgHeader, DCIEmployment.SubscribeRequest>.self,
+    try expectRequest(
+      to: API.subscribe,
       #"""
       {
         "signature": "Signature: namespace=\"spdci\", kidId=\"ess.example.org|key-1|ed25519\", algorithm=\"ed25519\", created=\"1764579600\", expires=\"1764666000\", headers=\"(created) (expires) digest\", signature=\"Base64(signing content)\"",
@@ -1966,8 +1966,8 @@ struct DCIEmploymentExamples {
   /// The social protection system says at once that the subscription has arrived and is valid.
   @Test("subscribe-acknowledged")
   func subscribeAcknowledged() throws {
-    try expectRoundTrip(
-      of: DCICommon.Response.self,
+    try expectResponse(
+      of: API.subscribe,
       #"""
       {
         "message": {
@@ -1982,8 +1982,8 @@ struct DCIEmploymentExamples {
   /// The social protection system cannot verify the signature and says so at once.
   @Test("subscribe-refused")
   func subscribeRefused() throws {
-    try expectRoundTrip(
-      of: DCICommon.Response.self,
+    try expectResponse(
+      of: API.subscribe,
       #"""
       {
         "message": {
@@ -2002,8 +2002,8 @@ struct DCIEmploymentExamples {
   /// The social protection system tells the employment support system that its subscription is in force.
   @Test("on-subscribe-enrolment")
   func onSubscribeEnrolment() throws {
-    try expectRoundTrip(
-      of: DCICommon.Envelope<DCICommon.MsgHeader, DCIEmployment.SubscribeResponse>.self,
+    try expectRequest(
+      to: API.onSubscribe,
       #"""
       {
         "header": {

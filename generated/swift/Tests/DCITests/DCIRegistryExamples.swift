@@ -11,7 +11,7 @@ struct DCIRegistryExamples {
   /// Bob Example as the beneficiary registry knows him.
   @Test("registry-person-bob-example")
   func registryPersonBobExample() throws {
-    try expectRoundTrip(
+    try expectExample(
       of: DCIRegistry.Person.self,
       #"""
       {
@@ -28,7 +28,7 @@ struct DCIRegistryExamples {
   /// The member for whom the beneficiary registry keeps benefits.
   @Test("registry-member-bob-example")
   func registryMemberBobExample() throws {
-    try expectRoundTrip(
+    try expectExample(
       of: DCIRegistry.Member.self,
       #"""
       {
@@ -51,7 +51,7 @@ struct DCIRegistryExamples {
   /// The household to which a benefit is paid.
   @Test("registry-household")
   func registryHousehold() throws {
-    try expectRoundTrip(
+    try expectExample(
       of: DCIRegistry.Group.self,
       #"""
       {
@@ -70,7 +70,7 @@ struct DCIRegistryExamples {
   /// A household that receives cash assistance, with the first payment.
   @Test("registry-beneficiary-household")
   func registryBeneficiaryHousehold() throws {
-    try expectRoundTrip(
+    try expectExample(
       of: DCIRegistry.Beneficiary.self,
       #"""
       {
@@ -113,7 +113,7 @@ struct DCIRegistryExamples {
   /// The programme from which the Example household receives money each month.
   @Test("cash-assistance-programme")
   func cashAssistanceProgramme() throws {
-    try expectRoundTrip(
+    try expectExample(
       of: DCIRegistry.Programme.self,
       #"""
       {
@@ -150,7 +150,7 @@ struct DCIRegistryExamples {
   /// One sewing machine, handed over in March.
   @Test("sewing-machine")
   func sewingMachine() throws {
-    try expectRoundTrip(
+    try expectExample(
       of: DCIRegistry.Benefit.self,
       #"""
       {
@@ -166,7 +166,7 @@ struct DCIRegistryExamples {
   /// Payments on the first of each month, twelve in all.
   @Test("monthly-payments")
   func monthlyPayments() throws {
-    try expectRoundTrip(
+    try expectExample(
       of: DCIRegistry.BenefitFrequency.self,
       #"""
       {

@@ -19,6 +19,23 @@ func expectRoundTrip<Value: Codable & Hashable>(
   #expect(isSame, "a value that was encoded and decoded again is another one", sourceLocation: sourceLocation)
 }
 
+/// An example comes back as it was and breaks the given rules and nothing else.
+func expectExample<Value: Codable & Hashable & Validatable>(
+  of type: Value.Type, breaking rules: [BusinessRule] = [], _ json: String,
+  sourceLocation: Testing.SourceLocation = #_sourceLocation
+) throws {
+  try expectRoundTrip(of: type, json, sourceLocation: sourceLocation)
+  let value = try JSONDecoder().decode(type, from: Data(json.utf8))
+  expectFaults(value.validate(), breaking: rules, sourceLocation)
+}
+
+func expectFaults(
+  _ faults: [ValidationFault], breaking rules: [BusinessRule], _ sourceLocation: Testing.SourceLocation
+) {
+  #expect(Set(faults.compactMap(\.rule)) == Set(rules), sourceLocation: sourceLocation)
+  #expect(faults.filter { $0.rule == nil } == [], sourceLocation: sourceLocation)
+}
+
 /// Where two JSON values differ: `/member/0/name: found nothing, expected string("x")`.
 private func differences(found: JSONValue?, expected: JSONValue?, at path: String = "") -> [String] {
   switch (found, expected) {

@@ -6,3 +6,8 @@
 ///
 /// Data type `decimal_places`, extending `DT.COM.03 integer`.
 public typealias DecimalPlaces = Int
+
+extension NumberConstraint {
+  /// What the standard asks of `decimal_places`.
+  public static let decimalPlaces = NumberConstraint("decimal_places", minimum: 0, maximum: 4)
+}

@@ -6,3 +6,8 @@
 ///
 /// Data type `exchange_rate`, extending `DT.COM.02 string`.
 public typealias ExchangeRate = String
+
+extension TextConstraint {
+  /// What the standard asks of `exchange_rate`.
+  public static let exchangeRate = TextConstraint("exchange_rate", pattern: TextPattern(#"[0-9]+(\.[0-9]+)?"#))
+}

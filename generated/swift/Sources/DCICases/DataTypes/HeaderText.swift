@@ -7,3 +7,9 @@
 ///
 /// Data type `header_text`, extending `DT.COM.02 string`.
 public typealias HeaderText = String
+
+extension TextConstraint {
+  /// What the standard asks of `header_text`.
+  public static let headerText = TextConstraint(
+    "header_text", pattern: TextPattern("[!-~]([ -~]{0,254}[!-~])?"))
+}

@@ -7,3 +7,12 @@
 ///
 /// Data type `language_preference`, extending `DT.COM.02 string`.
 public typealias LanguagePreference = String
+
+extension TextConstraint {
+  /// What the standard asks of `language_preference`.
+  public static let languagePreference = TextConstraint(
+    "language_preference",
+    pattern: TextPattern(
+      #"[A-Za-z0-9*-]+(;q=[01](\.[0-9]{1,3})?)?( *, *[A-Za-z0-9*-]+(;q=[01](\.[0-9]{1,3}"#
+        + ")?)?)*"))
+}

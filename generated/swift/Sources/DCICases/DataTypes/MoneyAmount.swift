@@ -6,3 +6,9 @@
 ///
 /// Data type `money_amount`, extending `DT.COM.02 string`.
 public typealias MoneyAmount = String
+
+extension TextConstraint {
+  /// What the standard asks of `money_amount`.
+  public static let moneyAmount = TextConstraint(
+    "money_amount", pattern: TextPattern(#"[0-9]+(\.[0-9]{1,4})?"#))
+}

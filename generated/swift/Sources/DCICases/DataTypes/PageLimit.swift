@@ -6,3 +6,8 @@
 ///
 /// Data type `page_limit`, extending `DT.COM.03 integer`.
 public typealias PageLimit = Int
+
+extension NumberConstraint {
+  /// What the standard asks of `page_limit`.
+  public static let pageLimit = NumberConstraint("page_limit", minimum: 1, maximum: 500)
+}

@@ -6,3 +6,8 @@
 ///
 /// Data type `percentage`, extending `DT.COM.03 integer`.
 public typealias Percentage = Int
+
+extension NumberConstraint {
+  /// What the standard asks of `percentage`.
+  public static let percentage = NumberConstraint("percentage", minimum: 0, maximum: 100)
+}

@@ -6,3 +6,8 @@
 ///
 /// Data type `positive_count`, extending `count`.
 public typealias PositiveCount = Int
+
+extension NumberConstraint {
+  /// What the standard asks of `positive_count`.
+  public static let positiveCount = NumberConstraint("positive_count", minimum: 1, maximum: 2_147_483_647)
+}

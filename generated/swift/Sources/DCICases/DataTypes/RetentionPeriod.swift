@@ -7,3 +7,10 @@
 ///
 /// Data type `retention_period`, extending `DT.COM.02 string`.
 public typealias RetentionPeriod = String
+
+extension TextConstraint {
+  /// What the standard asks of `retention_period`.
+  public static let retentionPeriod = TextConstraint(
+    "retention_period",
+    pattern: TextPattern("P([0-9]+Y([0-9]+M)?([0-9]+D)?|[0-9]+M([0-9]+D)?|[0-9]+W|[0-9]+D)"))
+}

@@ -6,3 +6,8 @@
 ///
 /// Data type `score`, extending `DT.COM.04 decimal`.
 public typealias Score = Decimal
+
+extension NumberConstraint {
+  /// What the standard asks of `score`.
+  public static let score = NumberConstraint("score", minimum: 0, maximum: 1)
+}

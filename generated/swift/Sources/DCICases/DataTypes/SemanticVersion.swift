@@ -6,3 +6,9 @@
 ///
 /// Data type `semantic_version`, extending `DT.COM.02 string`.
 public typealias SemanticVersion = String
+
+extension TextConstraint {
+  /// What the standard asks of `semantic_version`.
+  public static let semanticVersion = TextConstraint(
+    "semantic_version", pattern: TextPattern(#"[0-9]+\.[0-9]+\.[0-9]+"#))
+}

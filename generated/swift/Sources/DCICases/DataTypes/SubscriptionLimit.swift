@@ -6,3 +6,8 @@
 ///
 /// Data type `subscription_limit`, extending `page_limit`.
 public typealias SubscriptionLimit = Int
+
+extension NumberConstraint {
+  /// What the standard asks of `subscription_limit`.
+  public static let subscriptionLimit = NumberConstraint("subscription_limit", minimum: 1, maximum: 100)
+}

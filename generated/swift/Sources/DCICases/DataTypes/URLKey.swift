@@ -6,3 +6,8 @@
 ///
 /// Data type `url_key`, extending `DT.COM.02 string`.
 public typealias URLKey = String
+
+extension TextConstraint {
+  /// What the standard asks of `url_key`.
+  public static let urlKey = TextConstraint("url_key", pattern: TextPattern("[A-Za-z0-9._~:-]{1,99}"))
+}

@@ -7,3 +7,9 @@
 ///
 /// Data type `uuid`, extending `DT.COM.02 string`.
 public typealias Uuid = String
+
+extension TextConstraint {
+  /// What the standard asks of `uuid`.
+  public static let uuid = TextConstraint(
+    "uuid", pattern: TextPattern("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"))
+}

@@ -6,3 +6,8 @@
 ///
 /// Data type `webhook_secret`, extending `DT.COM.02 string`.
 public typealias WebhookSecret = String
+
+extension TextConstraint {
+  /// What the standard asks of `webhook_secret`.
+  public static let webhookSecret = TextConstraint("webhook_secret", minimumLength: 32, maximumLength: 256)
+}

@@ -6,3 +6,8 @@
 ///
 /// Data type `youth_age`, extending `DT.COM.03 integer`.
 public typealias YouthAge = Int
+
+extension NumberConstraint {
+  /// What the standard asks of `youth_age`.
+  public static let youthAge = NumberConstraint("youth_age", minimum: 15, maximum: 29)
+}

@@ -73,3 +73,14 @@ extension AssistanceEligibilityRequest: Codable {
     try container.encodeIfPresent(locale, forKey: .locale)
   }
 }
+
+extension AssistanceEligibilityRequest: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(transactionID, at: "transaction_id", .uuid)
+    validation.check(referenceID, at: "reference_id", .uuid)
+    validation.checkMoment(timestamp, at: "timestamp")
+    validation.check(eligibilityData, at: "eligibility_data")
+    validation.check(consent, at: "consent")
+    validation.check(locale, at: "locale", .locale)
+  }
+}

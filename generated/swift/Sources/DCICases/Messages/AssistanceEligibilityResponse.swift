@@ -95,3 +95,15 @@ extension AssistanceEligibilityResponse: Codable {
     try container.encodeIfPresent(data, forKey: .data)
   }
 }
+
+extension AssistanceEligibilityResponse: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(referenceID, at: "reference_id", .uuid)
+    validation.checkMoment(timestamp, at: "timestamp")
+    validation.check(statusReasonMessage, at: "status_reason_message", .explanation)
+    validation.check(locale, at: "locale", .locale)
+    validation.check(transactionID, at: "transaction_id", .uuid)
+    validation.check(correlationID, at: "correlation_id", .uuid)
+    validation.check(data, at: "data")
+  }
+}

@@ -31,3 +31,9 @@ public struct BenefitAuthorization: Codable, Hashable, Sendable {
     case budgetCode = "budget_code"
   }
 }
+
+extension BenefitAuthorization: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkMoment(approvalDate, at: "approval_date")
+  }
+}

@@ -73,3 +73,11 @@ public struct BenefitConfirmation: Codable, Hashable, Sendable {
     case nextSteps = "next_steps"
   }
 }
+
+extension BenefitConfirmation: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(benefitID, at: "benefit_id", .uuid)
+    validation.check(benefitCoordinationPlan, at: "benefit_coordination_plan")
+    validation.check(complianceMonitoring, at: "compliance_monitoring")
+  }
+}

@@ -31,3 +31,9 @@ public struct BenefitCoordinationPlan: Codable, Hashable, Sendable {
     case monthlyPaymentSchedule = "monthly_payment_schedule"
   }
 }
+
+extension BenefitCoordinationPlan: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkEach(monthlyPaymentSchedule, at: "monthly_payment_schedule")
+  }
+}

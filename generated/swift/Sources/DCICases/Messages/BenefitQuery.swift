@@ -65,3 +65,11 @@ public struct BenefitQuery: Codable, Hashable, Sendable {
     case offset
   }
 }
+
+extension BenefitQuery: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(personID, at: "person_id", .urlKey)
+    validation.check(limit, at: "limit", .pageLimit)
+    validation.check(offset, at: "offset", .count)
+  }
+}

@@ -29,3 +29,9 @@ public struct BenefitTransitionPlan: Codable, Hashable, Sendable {
     case transitionPayments = "transition_payments"
   }
 }
+
+extension BenefitTransitionPlan: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkEach(transitionPayments, at: "transition_payments")
+  }
+}

@@ -53,3 +53,13 @@ public struct CaseError: Codable, Hashable, Sendable {
     case retryAfter = "retry_after"
   }
 }
+
+extension CaseError: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(message, at: "message", .explanation)
+    validation.checkEach(details, at: "details")
+    validation.check(correlationID, at: "correlation_id", .uuid)
+    validation.checkMoment(timestamp, at: "timestamp")
+    validation.check(retryAfter, at: "retry_after", .count)
+  }
+}

@@ -18,3 +18,9 @@ public struct CaseErrorDetail: Codable, Hashable, Sendable {
     self.issue = issue
   }
 }
+
+extension CaseErrorDetail: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(issue, at: "issue", .explanation)
+  }
+}

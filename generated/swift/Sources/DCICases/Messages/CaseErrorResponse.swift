@@ -13,3 +13,9 @@ public struct CaseErrorResponse: Codable, Hashable, Sendable {
     self.error = error
   }
 }
+
+extension CaseErrorResponse: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(error, at: "error")
+  }
+}

@@ -89,3 +89,13 @@ extension CaseEvent: Codable {
     try container.encodeIfPresent(metadata, forKey: .metadata)
   }
 }
+
+extension CaseEvent: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(eventID, at: "event_id", .uuid)
+    validation.checkMoment(timestamp, at: "timestamp")
+    validation.check(subscriptionID, at: "subscription_id", .uuid)
+    validation.check(data, at: "data")
+    validation.check(metadata, at: "metadata")
+  }
+}

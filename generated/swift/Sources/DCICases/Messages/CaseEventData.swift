@@ -82,3 +82,14 @@ extension CaseEventData: Codable {
     try container.encodeIfPresent(compliance, forKey: .compliance)
   }
 }
+
+extension CaseEventData: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(recordID, at: "record_id", .uuid)
+    validation.check(referral, at: "referral")
+    validation.check(verification, at: "verification")
+    validation.check(benefit, at: "benefit")
+    validation.check(placement, at: "placement")
+    validation.check(compliance, at: "compliance")
+  }
+}

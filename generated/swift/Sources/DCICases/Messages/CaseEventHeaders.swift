@@ -29,3 +29,10 @@ public struct CaseEventHeaders: Codable, Hashable, Sendable {
     case xCorrelationID = "X-Correlation-ID"
   }
 }
+
+extension CaseEventHeaders: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(xWebhookDelivery, at: "X-Webhook-Delivery", .uuid)
+    validation.check(xCorrelationID, at: "X-Correlation-ID", .uuid)
+  }
+}

@@ -28,3 +28,10 @@ public struct CaseEventMetadata: Codable, Hashable, Sendable {
     case retryCount = "retry_count"
   }
 }
+
+extension CaseEventMetadata: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(correlationID, at: "correlation_id", .uuid)
+    validation.check(retryCount, at: "retry_count", .count)
+  }
+}

@@ -60,3 +60,15 @@ public struct CaseHeaders: Codable, Hashable, Sendable {
     case idempotencyKey = "Idempotency-Key"
   }
 }
+
+extension CaseHeaders: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(xCorrelationID, at: "X-Correlation-ID", .uuid)
+    validation.check(xRequestID, at: "X-Request-ID", .uuid)
+    validation.check(xApiVersion, at: "X-API-Version", .semanticVersion)
+    validation.check(acceptLanguage, at: "Accept-Language", .languagePreference)
+    validation.check(xPurposeOfUse, at: "X-Purpose-of-Use", .headerText)
+    validation.check(xLegalBasis, at: "X-Legal-Basis", .headerText)
+    validation.check(idempotencyKey, at: "Idempotency-Key", .headerText)
+  }
+}

@@ -53,3 +53,11 @@ extension CaseNotifyEvent: Codable {
     try container.encodeIfPresent(locale, forKey: .locale)
   }
 }
+
+extension CaseNotifyEvent: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkMoment(timestamp, at: "timestamp")
+    validation.check(data, at: "data")
+    validation.check(locale, at: "locale", .locale)
+  }
+}

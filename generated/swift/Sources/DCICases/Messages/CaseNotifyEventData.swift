@@ -148,3 +148,29 @@ extension CaseNotifyEventData: Codable {
     }
   }
 }
+
+extension CaseNotifyEventData: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(version, at: "version", .version)
+    switch regRecords {
+    case .referral(let value):
+      validation.check(value, at: "reg_records")
+    case .verificationOfEmploymentStatus(let value):
+      validation.check(value, at: "reg_records")
+    case .employmentBenefit(let value):
+      validation.check(value, at: "reg_records")
+    case .jobPlacement(let value):
+      validation.check(value, at: "reg_records")
+    case .monitoringOfObligations(let value):
+      validation.check(value, at: "reg_records")
+    case .returnToWorkPlan(let value):
+      validation.check(value, at: "reg_records")
+    case .youthTransition(let value):
+      validation.check(value, at: "reg_records")
+    case .employerIncident(let value):
+      validation.check(value, at: "reg_records")
+    case .eligibilityForSocialAssistance(let value):
+      validation.check(value, at: "reg_records")
+    }
+  }
+}

@@ -35,3 +35,11 @@ public struct CasePagination: Codable, Hashable, Sendable {
     case hasMore = "has_more"
   }
 }
+
+extension CasePagination: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(totalCount, at: "total_count", .count)
+    validation.check(limit, at: "limit", .pageLimit)
+    validation.check(offset, at: "offset", .count)
+  }
+}

@@ -47,3 +47,14 @@ public struct CaseResponseHeaders: Codable, Hashable, Sendable {
     case retryAfter = "Retry-After"
   }
 }
+
+extension CaseResponseHeaders: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(xCorrelationID, at: "X-Correlation-ID", .uuid)
+    validation.check(xProcessingTime, at: "X-Processing-Time", .count)
+    validation.check(xRateLimitLimit, at: "X-Rate-Limit-Limit", .count)
+    validation.check(xRateLimitRemaining, at: "X-Rate-Limit-Remaining", .count)
+    validation.check(xRateLimitReset, at: "X-Rate-Limit-Reset", .count)
+    validation.check(retryAfter, at: "Retry-After", .count)
+  }
+}

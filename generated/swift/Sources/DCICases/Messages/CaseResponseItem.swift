@@ -47,3 +47,12 @@ public struct CaseResponseItem: Codable, Hashable, Sendable {
     case locale
   }
 }
+
+extension CaseResponseItem: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(referenceID, at: "reference_id", .uuid)
+    validation.checkMoment(timestamp, at: "timestamp")
+    validation.check(statusReasonMessage, at: "status_reason_message", .explanation)
+    validation.check(locale, at: "locale", .locale)
+  }
+}

@@ -25,3 +25,11 @@ public struct CaseSearchRequest: Codable, Hashable, Sendable {
     case searchRequest = "search_request"
   }
 }
+
+extension CaseSearchRequest: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(transactionID, at: "transaction_id", .transactionID)
+    validation.checkCount(of: searchRequest, at: "search_request", atLeast: 1)
+    validation.checkEach(searchRequest, at: "search_request")
+  }
+}

@@ -31,3 +31,12 @@ public struct CaseSearchResponse: Codable, Hashable, Sendable {
     case searchResponse = "search_response"
   }
 }
+
+extension CaseSearchResponse: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(transactionID, at: "transaction_id", .transactionID)
+    validation.check(correlationID, at: "correlation_id", .correlationID)
+    validation.checkCount(of: searchResponse, at: "search_response", atLeast: 1)
+    validation.checkEach(searchResponse, at: "search_response")
+  }
+}

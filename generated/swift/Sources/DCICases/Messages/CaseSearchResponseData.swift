@@ -137,3 +137,29 @@ extension CaseSearchResponseData: Codable {
     }
   }
 }
+
+extension CaseSearchResponseData: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(version, at: "version", .version)
+    switch regRecords {
+    case .referral(let value):
+      validation.checkEach(value, at: "reg_records")
+    case .verificationOfEmploymentStatus(let value):
+      validation.checkEach(value, at: "reg_records")
+    case .employmentBenefit(let value):
+      validation.checkEach(value, at: "reg_records")
+    case .jobPlacement(let value):
+      validation.checkEach(value, at: "reg_records")
+    case .monitoringOfObligations(let value):
+      validation.checkEach(value, at: "reg_records")
+    case .returnToWorkPlan(let value):
+      validation.checkEach(value, at: "reg_records")
+    case .youthTransition(let value):
+      validation.checkEach(value, at: "reg_records")
+    case .employerIncident(let value):
+      validation.checkEach(value, at: "reg_records")
+    case .eligibilityForSocialAssistance(let value):
+      validation.checkEach(value, at: "reg_records")
+    }
+  }
+}

@@ -59,3 +59,13 @@ public struct CaseSearchResponseItem: Codable, Hashable, Sendable {
     case locale
   }
 }
+
+extension CaseSearchResponseItem: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkMoment(timestamp, at: "timestamp")
+    validation.check(statusReasonMessage, at: "status_reason_message", .explanation)
+    validation.check(data, at: "data")
+    validation.check(pagination, at: "pagination")
+    validation.check(locale, at: "locale", .locale)
+  }
+}

@@ -132,3 +132,22 @@ extension CaseSubscribeCriteria: Codable {
     try container.encodeIfPresent(authorize, forKey: .authorize)
   }
 }
+
+extension CaseSubscribeCriteria: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(version, at: "version", .version)
+    validation.check(frequency, at: "frequency")
+    switch filter {
+    case .identifier(let value):
+      validation.check(value, at: "filter")
+    case .expression(let value):
+      validation.check(value, at: "filter")
+    case .predicate(let value):
+      validation.checkCount(of: value, at: "filter", atLeast: 1)
+      validation.checkEach(value, at: "filter")
+    case .graphQl(let value):
+      validation.check(value, at: "filter")
+    }
+    validation.check(authorize, at: "authorize")
+  }
+}

@@ -25,3 +25,11 @@ public struct CaseSubscribeRequest: Codable, Hashable, Sendable {
     case subscribeRequest = "subscribe_request"
   }
 }
+
+extension CaseSubscribeRequest: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(transactionID, at: "transaction_id", .transactionID)
+    validation.checkCount(of: subscribeRequest, at: "subscribe_request", atLeast: 1)
+    validation.checkEach(subscribeRequest, at: "subscribe_request")
+  }
+}

@@ -53,3 +53,11 @@ extension CaseSubscribeRequestItem: Codable {
     try container.encodeIfPresent(locale, forKey: .locale)
   }
 }
+
+extension CaseSubscribeRequestItem: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkMoment(timestamp, at: "timestamp")
+    validation.check(subscribeCriteria, at: "subscribe_criteria")
+    validation.check(locale, at: "locale", .locale)
+  }
+}

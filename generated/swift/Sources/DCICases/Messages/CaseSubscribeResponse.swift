@@ -31,3 +31,12 @@ public struct CaseSubscribeResponse: Codable, Hashable, Sendable {
     case subscribeResponse = "subscribe_response"
   }
 }
+
+extension CaseSubscribeResponse: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(transactionID, at: "transaction_id", .transactionID)
+    validation.check(correlationID, at: "correlation_id", .correlationID)
+    validation.checkCount(of: subscribeResponse, at: "subscribe_response", atLeast: 1)
+    validation.checkEach(subscribeResponse, at: "subscribe_response")
+  }
+}

@@ -53,3 +53,12 @@ public struct CaseSubscribeResponseItem: Codable, Hashable, Sendable {
     case locale
   }
 }
+
+extension CaseSubscribeResponseItem: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkMoment(timestamp, at: "timestamp")
+    validation.check(statusReasonMessage, at: "status_reason_message", .explanation)
+    validation.checkEach(subscriptions, at: "subscriptions")
+    validation.check(locale, at: "locale", .locale)
+  }
+}

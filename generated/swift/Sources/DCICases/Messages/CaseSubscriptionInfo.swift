@@ -158,3 +158,24 @@ extension CaseSubscriptionInfo: Codable {
     try container.encodeIfPresent(locale, forKey: .locale)
   }
 }
+
+extension CaseSubscriptionInfo: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(version, at: "version", .version)
+    validation.check(code, at: "code", .subscriptionCode)
+    validation.checkMoment(timestamp, at: "timestamp")
+    validation.check(frequency, at: "frequency")
+    switch filter {
+    case .identifier(let value):
+      validation.check(value, at: "filter")
+    case .expression(let value):
+      validation.check(value, at: "filter")
+    case .predicate(let value):
+      validation.checkCount(of: value, at: "filter", atLeast: 1)
+      validation.checkEach(value, at: "filter")
+    case .graphQl(let value):
+      validation.check(value, at: "filter")
+    }
+    validation.check(locale, at: "locale", .locale)
+  }
+}

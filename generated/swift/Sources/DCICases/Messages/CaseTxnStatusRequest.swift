@@ -23,3 +23,10 @@ public struct CaseTxnStatusRequest: Codable, Hashable, Sendable {
     case txnstatusRequest = "txnstatus_request"
   }
 }
+
+extension CaseTxnStatusRequest: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(transactionID, at: "transaction_id", .transactionID)
+    validation.check(txnstatusRequest, at: "txnstatus_request")
+  }
+}

@@ -96,3 +96,17 @@ extension CaseTxnStatusRequestItem: Codable {
     try container.encodeIfPresent(locale, forKey: .locale)
   }
 }
+
+extension CaseTxnStatusRequestItem: Validatable {
+  public func validate(into validation: inout Validation) {
+    switch attributeValue {
+    case .transaction(let value):
+      validation.check(value, at: "attribute_value", .transactionID)
+    case .references(let value):
+      validation.checkCount(of: value, at: "attribute_value", atLeast: 1)
+    case .correlation(let value):
+      validation.check(value, at: "attribute_value", .correlationID)
+    }
+    validation.check(locale, at: "locale", .locale)
+  }
+}

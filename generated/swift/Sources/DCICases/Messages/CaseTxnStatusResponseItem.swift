@@ -65,3 +65,14 @@ extension CaseTxnStatusResponseItem: Codable {
     }
   }
 }
+
+extension CaseTxnStatusResponseItem: Validatable {
+  public func validate(into validation: inout Validation) {
+    switch txnStatus {
+    case .search(let value):
+      validation.check(value, at: "txn_status")
+    case .subscription(let value):
+      validation.check(value, at: "txn_status")
+    }
+  }
+}

@@ -33,3 +33,11 @@ public struct ComplianceMonitoringResponse: Codable, Hashable, Sendable {
     case complianceViolations = "compliance_violations"
   }
 }
+
+extension ComplianceMonitoringResponse: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(correlationID, at: "correlation_id", .uuid)
+    validation.check(compliance, at: "compliance")
+    validation.checkEach(complianceViolations, at: "compliance_violations")
+  }
+}

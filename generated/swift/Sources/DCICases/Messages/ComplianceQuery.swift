@@ -43,3 +43,9 @@ public struct ComplianceQuery: Codable, Hashable, Sendable {
     case complianceStatus = "compliance_status"
   }
 }
+
+extension ComplianceQuery: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(personID, at: "person_id", .urlKey)
+  }
+}

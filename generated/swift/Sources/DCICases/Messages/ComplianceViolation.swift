@@ -51,3 +51,10 @@ public struct ComplianceViolation: Codable, Hashable, Sendable {
     case recommendedAction = "recommended_action"
   }
 }
+
+extension ComplianceViolation: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(description, at: "description", .explanation)
+    validation.check(previousViolations, at: "previous_violations", .count)
+  }
+}

@@ -53,3 +53,11 @@ public struct EligibilityAnswer: Codable, Hashable, Sendable {
     case nextSteps = "next_steps"
   }
 }
+
+extension EligibilityAnswer: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(eligibilityQueryID, at: "eligibility_query_id", .uuid)
+    validation.check(eligibilityDetermination, at: "eligibility_determination")
+    validation.check(referralToSpSystem, at: "referral_to_sp_system")
+  }
+}

@@ -63,3 +63,13 @@ extension EmployerIncidentRequest: Codable {
     try container.encodeIfPresent(locale, forKey: .locale)
   }
 }
+
+extension EmployerIncidentRequest: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(transactionID, at: "transaction_id", .uuid)
+    validation.check(referenceID, at: "reference_id", .uuid)
+    validation.checkMoment(timestamp, at: "timestamp")
+    validation.check(incidentData, at: "incident_data")
+    validation.check(locale, at: "locale", .locale)
+  }
+}

@@ -67,3 +67,15 @@ public struct EmployerIncidentResponse: Codable, Hashable, Sendable {
     case data
   }
 }
+
+extension EmployerIncidentResponse: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(referenceID, at: "reference_id", .uuid)
+    validation.checkMoment(timestamp, at: "timestamp")
+    validation.check(statusReasonMessage, at: "status_reason_message", .explanation)
+    validation.check(locale, at: "locale", .locale)
+    validation.check(transactionID, at: "transaction_id", .uuid)
+    validation.check(correlationID, at: "correlation_id", .uuid)
+    validation.check(data, at: "data")
+  }
+}

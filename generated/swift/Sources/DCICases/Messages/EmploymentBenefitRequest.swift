@@ -25,3 +25,11 @@ public struct EmploymentBenefitRequest: Codable, Hashable, Sendable {
     case benefitRequests = "benefit_requests"
   }
 }
+
+extension EmploymentBenefitRequest: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(transactionID, at: "transaction_id", .uuid)
+    validation.checkCount(of: benefitRequests, at: "benefit_requests", atLeast: 1, atMost: 50)
+    validation.checkEach(benefitRequests, at: "benefit_requests")
+  }
+}

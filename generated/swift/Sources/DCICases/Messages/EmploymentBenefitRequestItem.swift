@@ -75,3 +75,14 @@ extension EmploymentBenefitRequestItem: Codable {
     try container.encodeIfPresent(locale, forKey: .locale)
   }
 }
+
+extension EmploymentBenefitRequestItem: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(referenceID, at: "reference_id", .uuid)
+    validation.checkMoment(timestamp, at: "timestamp")
+    validation.check(benefitData, at: "benefit_data")
+    validation.check(authorization, at: "authorization")
+    validation.check(consent, at: "consent")
+    validation.check(locale, at: "locale", .locale)
+  }
+}

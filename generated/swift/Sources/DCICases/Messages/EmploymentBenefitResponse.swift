@@ -31,3 +31,12 @@ public struct EmploymentBenefitResponse: Codable, Hashable, Sendable {
     case benefitResponses = "benefit_responses"
   }
 }
+
+extension EmploymentBenefitResponse: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(transactionID, at: "transaction_id", .uuid)
+    validation.check(correlationID, at: "correlation_id", .uuid)
+    validation.checkCount(of: benefitResponses, at: "benefit_responses", atLeast: 1, atMost: 50)
+    validation.checkEach(benefitResponses, at: "benefit_responses")
+  }
+}

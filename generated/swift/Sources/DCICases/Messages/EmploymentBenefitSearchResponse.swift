@@ -20,3 +20,11 @@ public struct EmploymentBenefitSearchResponse: Codable, Hashable, Sendable {
     self.pagination = pagination
   }
 }
+
+extension EmploymentBenefitSearchResponse: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkCount(of: benefits, at: "benefits", atMost: 500)
+    validation.checkEach(benefits, at: "benefits")
+    validation.check(pagination, at: "pagination")
+  }
+}

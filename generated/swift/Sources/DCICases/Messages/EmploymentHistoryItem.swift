@@ -39,3 +39,9 @@ public struct EmploymentHistoryItem: Codable, Hashable, Sendable {
     case terminationReason = "termination_reason"
   }
 }
+
+extension EmploymentHistoryItem: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(employmentPeriod, at: "employment_period")
+  }
+}

@@ -19,3 +19,9 @@ public struct EmploymentStatusPath: Codable, Hashable, Sendable {
     case personID = "person_id"
   }
 }
+
+extension EmploymentStatusPath: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(personID, at: "person_id", .urlKey)
+  }
+}

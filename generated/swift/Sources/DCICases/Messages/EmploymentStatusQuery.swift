@@ -34,3 +34,7 @@ public struct EmploymentStatusQuery: Codable, Hashable, Sendable {
     case verificationSources = "verification_sources"
   }
 }
+
+extension EmploymentStatusQuery: Validatable {
+  public func validate(into validation: inout Validation) {}
+}

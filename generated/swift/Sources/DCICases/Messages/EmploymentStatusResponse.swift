@@ -79,3 +79,14 @@ extension EmploymentStatusResponse: Codable {
     try container.encodeIfPresent(nextReviewDate, forKey: .nextReviewDate)
   }
 }
+
+extension EmploymentStatusResponse: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(correlationID, at: "correlation_id", .uuid)
+    validation.check(personID, at: "person_id", .urlKey)
+    validation.check(verification, at: "verification")
+    validation.checkEach(employmentHistory, at: "employment_history")
+    validation.check(spBenefitImpact, at: "sp_benefit_impact")
+    validation.check(keepsJobsDoNotOverlap(validation.context), .jobsDoNotOverlap, at: "employment_history")
+  }
+}

@@ -41,3 +41,11 @@ public struct EmploymentSubsidy: Codable, Hashable, Sendable {
     case employerContributionRequired = "employer_contribution_required"
   }
 }
+
+extension EmploymentSubsidy: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(subsidyAmount, at: "subsidy_amount")
+    validation.check(subsidyDurationMonths, at: "subsidy_duration_months", .positiveCount)
+    validation.check(employerContributionRequired, at: "employer_contribution_required")
+  }
+}

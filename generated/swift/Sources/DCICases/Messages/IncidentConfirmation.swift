@@ -37,3 +37,9 @@ public struct IncidentConfirmation: Codable, Hashable, Sendable {
     case nextSteps = "next_steps"
   }
 }
+
+extension IncidentConfirmation: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(incidentID, at: "incident_id", .uuid)
+  }
+}

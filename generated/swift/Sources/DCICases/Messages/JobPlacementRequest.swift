@@ -25,3 +25,11 @@ public struct JobPlacementRequest: Codable, Hashable, Sendable {
     case placementRequests = "placement_requests"
   }
 }
+
+extension JobPlacementRequest: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(transactionID, at: "transaction_id", .uuid)
+    validation.checkCount(of: placementRequests, at: "placement_requests", atLeast: 1, atMost: 25)
+    validation.checkEach(placementRequests, at: "placement_requests")
+  }
+}

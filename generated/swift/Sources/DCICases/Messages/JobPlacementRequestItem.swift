@@ -81,3 +81,14 @@ extension JobPlacementRequestItem: Codable {
     try container.encodeIfPresent(locale, forKey: .locale)
   }
 }
+
+extension JobPlacementRequestItem: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(referenceID, at: "reference_id", .uuid)
+    validation.checkMoment(timestamp, at: "timestamp")
+    validation.check(placementData, at: "placement_data")
+    validation.check(employmentSubsidy, at: "employment_subsidy")
+    validation.check(consent, at: "consent")
+    validation.check(locale, at: "locale", .locale)
+  }
+}

@@ -31,3 +31,12 @@ public struct JobPlacementResponse: Codable, Hashable, Sendable {
     case placementResponses = "placement_responses"
   }
 }
+
+extension JobPlacementResponse: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(transactionID, at: "transaction_id", .uuid)
+    validation.check(correlationID, at: "correlation_id", .uuid)
+    validation.checkCount(of: placementResponses, at: "placement_responses", atLeast: 1, atMost: 25)
+    validation.checkEach(placementResponses, at: "placement_responses")
+  }
+}

@@ -20,3 +20,11 @@ public struct JobPlacementSearchResponse: Codable, Hashable, Sendable {
     self.pagination = pagination
   }
 }
+
+extension JobPlacementSearchResponse: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkCount(of: placements, at: "placements", atMost: 500)
+    validation.checkEach(placements, at: "placements")
+    validation.check(pagination, at: "pagination")
+  }
+}

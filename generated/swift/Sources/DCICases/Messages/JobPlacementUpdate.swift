@@ -135,3 +135,11 @@ extension JobPlacementUpdate: Codable {
     try container.encodeIfPresent(updateReason, forKey: .updateReason)
   }
 }
+
+extension JobPlacementUpdate: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(employmentDetails, at: "employment_details")
+    validation.check(followUpSchedule, at: "follow_up_schedule")
+    validation.check(spBenefitImpact, at: "sp_benefit_impact")
+  }
+}

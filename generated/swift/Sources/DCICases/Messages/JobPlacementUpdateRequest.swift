@@ -31,3 +31,9 @@ extension JobPlacementUpdateRequest: Codable {
     try container.encode(placementUpdate, forKey: .placementUpdate)
   }
 }
+
+extension JobPlacementUpdateRequest: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(placementUpdate, at: "placement_update")
+  }
+}

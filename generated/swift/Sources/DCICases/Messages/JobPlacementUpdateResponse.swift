@@ -35,3 +35,10 @@ public struct JobPlacementUpdateResponse: Codable, Hashable, Sendable {
     case nextReviewDate = "next_review_date"
   }
 }
+
+extension JobPlacementUpdateResponse: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(placementID, at: "placement_id", .uuid)
+    validation.checkEach(spNotificationsSent, at: "sp_notifications_sent")
+  }
+}

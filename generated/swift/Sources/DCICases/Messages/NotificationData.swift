@@ -149,3 +149,16 @@ extension NotificationData: Codable {
     try container.encodeIfPresent(spActionRequired, forKey: .spActionRequired)
   }
 }
+
+extension NotificationData: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(recordID, at: "record_id", .uuid)
+    validation.check(referral, at: "referral")
+    validation.check(verification, at: "verification")
+    validation.check(benefit, at: "benefit")
+    validation.check(placement, at: "placement")
+    validation.check(compliance, at: "compliance")
+    validation.check(employmentDetails, at: "employment_details")
+    validation.checkMoment(appointmentScheduled, at: "appointment_scheduled")
+  }
+}

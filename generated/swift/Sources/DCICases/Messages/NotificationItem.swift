@@ -115,3 +115,12 @@ extension NotificationItem: Codable {
     try container.encodeIfPresent(locale, forKey: .locale)
   }
 }
+
+extension NotificationItem: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(referenceID, at: "reference_id", .uuid)
+    validation.checkMoment(timestamp, at: "timestamp")
+    validation.check(notificationData, at: "notification_data")
+    validation.check(locale, at: "locale", .locale)
+  }
+}

@@ -33,3 +33,7 @@ public struct NotificationOutcome: Codable, Hashable, Sendable {
     case nextReviewScheduled = "next_review_scheduled"
   }
 }
+
+extension NotificationOutcome: Validatable {
+  public func validate(into validation: inout Validation) {}
+}

@@ -25,3 +25,11 @@ public struct NotificationRequest: Codable, Hashable, Sendable {
     case notifications
   }
 }
+
+extension NotificationRequest: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(transactionID, at: "transaction_id", .uuid)
+    validation.checkCount(of: notifications, at: "notifications", atLeast: 1, atMost: 100)
+    validation.checkEach(notifications, at: "notifications")
+  }
+}

@@ -31,3 +31,12 @@ public struct NotificationResponse: Codable, Hashable, Sendable {
     case notificationResponses = "notification_responses"
   }
 }
+
+extension NotificationResponse: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(transactionID, at: "transaction_id", .uuid)
+    validation.check(correlationID, at: "correlation_id", .uuid)
+    validation.checkCount(of: notificationResponses, at: "notification_responses", atLeast: 1, atMost: 100)
+    validation.checkEach(notificationResponses, at: "notification_responses")
+  }
+}

@@ -35,3 +35,10 @@ public struct OfficeContact: Codable, Hashable, Sendable {
     case email
   }
 }
+
+extension OfficeContact: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(phone, at: "phone", .phoneNumber)
+    validation.check(email, at: "email", .email)
+  }
+}

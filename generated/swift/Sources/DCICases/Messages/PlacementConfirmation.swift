@@ -65,3 +65,13 @@ public struct PlacementConfirmation: Codable, Hashable, Sendable {
     case nextSteps = "next_steps"
   }
 }
+
+extension PlacementConfirmation: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(placementID, at: "placement_id", .uuid)
+    validation.checkEach(spNotificationsSent, at: "sp_notifications_sent")
+    validation.check(subsidyAuthorization, at: "subsidy_authorization")
+    validation.check(benefitTransitionPlan, at: "benefit_transition_plan")
+    validation.check(placementOfficer, at: "placement_officer")
+  }
+}

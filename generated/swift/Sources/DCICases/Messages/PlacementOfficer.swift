@@ -39,3 +39,10 @@ public struct PlacementOfficer: Codable, Hashable, Sendable {
     case contactPhone = "contact_phone"
   }
 }
+
+extension PlacementOfficer: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(contactEmail, at: "contact_email", .email)
+    validation.check(contactPhone, at: "contact_phone", .phoneNumber)
+  }
+}

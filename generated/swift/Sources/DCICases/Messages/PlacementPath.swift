@@ -17,3 +17,9 @@ public struct PlacementPath: Codable, Hashable, Sendable {
     case placementID = "placement_id"
   }
 }
+
+extension PlacementPath: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(placementID, at: "placement_id", .uuid)
+  }
+}

@@ -76,3 +76,11 @@ public struct PlacementQuery: Codable, Hashable, Sendable {
     case offset
   }
 }
+
+extension PlacementQuery: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(personID, at: "person_id", .urlKey)
+    validation.check(limit, at: "limit", .pageLimit)
+    validation.check(offset, at: "offset", .count)
+  }
+}

@@ -45,3 +45,9 @@ public struct PlanConfirmation: Codable, Hashable, Sendable {
     case nextSteps = "next_steps"
   }
 }
+
+extension PlanConfirmation: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(rtwPlanID, at: "rtw_plan_id", .uuid)
+  }
+}

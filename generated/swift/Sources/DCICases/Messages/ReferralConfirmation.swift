@@ -69,3 +69,12 @@ public struct ReferralConfirmation: Codable, Hashable, Sendable {
     case complianceSchedule = "compliance_schedule"
   }
 }
+
+extension ReferralConfirmation: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(referralID, at: "referral_id", .uuid)
+    validation.checkMoment(appointmentScheduled, at: "appointment_scheduled")
+    validation.check(pesOfficeContact, at: "pes_office_contact")
+    validation.check(complianceSchedule, at: "compliance_schedule")
+  }
+}

@@ -68,3 +68,14 @@ public struct ReferralQuery: Codable, Hashable, Sendable {
     case offset
   }
 }
+
+extension ReferralQuery: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(personID, at: "person_id", .urlKey)
+    validation.check(sourceProgramme, at: "source_programme", .urlKey)
+    validation.checkMoment(createdFrom, at: "created_from")
+    validation.checkMoment(createdTo, at: "created_to")
+    validation.check(limit, at: "limit", .pageLimit)
+    validation.check(offset, at: "offset", .count)
+  }
+}

@@ -25,3 +25,11 @@ public struct ReferralRequest: Codable, Hashable, Sendable {
     case referralRequests = "referral_requests"
   }
 }
+
+extension ReferralRequest: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(transactionID, at: "transaction_id", .uuid)
+    validation.checkCount(of: referralRequests, at: "referral_requests", atLeast: 1, atMost: 100)
+    validation.checkEach(referralRequests, at: "referral_requests")
+  }
+}

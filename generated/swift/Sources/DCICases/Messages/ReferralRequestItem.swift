@@ -65,3 +65,13 @@ extension ReferralRequestItem: Codable {
     try container.encodeIfPresent(locale, forKey: .locale)
   }
 }
+
+extension ReferralRequestItem: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(referenceID, at: "reference_id", .uuid)
+    validation.checkMoment(timestamp, at: "timestamp")
+    validation.check(referralData, at: "referral_data")
+    validation.check(consent, at: "consent")
+    validation.check(locale, at: "locale", .locale)
+  }
+}

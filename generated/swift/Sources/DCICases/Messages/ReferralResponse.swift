@@ -31,3 +31,12 @@ public struct ReferralResponse: Codable, Hashable, Sendable {
     case referralResponses = "referral_responses"
   }
 }
+
+extension ReferralResponse: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(transactionID, at: "transaction_id", .uuid)
+    validation.check(correlationID, at: "correlation_id", .uuid)
+    validation.checkCount(of: referralResponses, at: "referral_responses", atLeast: 1, atMost: 100)
+    validation.checkEach(referralResponses, at: "referral_responses")
+  }
+}

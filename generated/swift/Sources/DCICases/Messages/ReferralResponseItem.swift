@@ -79,3 +79,13 @@ extension ReferralResponseItem: Codable {
     try container.encodeIfPresent(data, forKey: .data)
   }
 }
+
+extension ReferralResponseItem: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(referenceID, at: "reference_id", .uuid)
+    validation.checkMoment(timestamp, at: "timestamp")
+    validation.check(statusReasonMessage, at: "status_reason_message", .explanation)
+    validation.check(locale, at: "locale", .locale)
+    validation.check(data, at: "data")
+  }
+}

@@ -29,3 +29,11 @@ public struct ReferralSchedule: Codable, Hashable, Sendable {
     case firstProgressReview = "first_progress_review"
   }
 }
+
+extension ReferralSchedule: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkMoment(initialMeeting, at: "initial_meeting")
+    validation.checkMoment(skillsAssessment, at: "skills_assessment")
+    validation.checkMoment(firstProgressReview, at: "first_progress_review")
+  }
+}

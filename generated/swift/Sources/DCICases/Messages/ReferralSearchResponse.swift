@@ -20,3 +20,11 @@ public struct ReferralSearchResponse: Codable, Hashable, Sendable {
     self.pagination = pagination
   }
 }
+
+extension ReferralSearchResponse: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkCount(of: referrals, at: "referrals", atMost: 500)
+    validation.checkEach(referrals, at: "referrals")
+    validation.check(pagination, at: "pagination")
+  }
+}

@@ -17,3 +17,9 @@ public struct SubscriptionPath: Codable, Hashable, Sendable {
     case subscriptionID = "subscription_id"
   }
 }
+
+extension SubscriptionPath: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(subscriptionID, at: "subscription_id", .uuid)
+  }
+}

@@ -45,3 +45,10 @@ public struct SubscriptionQuery: Codable, Hashable, Sendable {
     case offset
   }
 }
+
+extension SubscriptionQuery: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(limit, at: "limit", .subscriptionLimit)
+    validation.check(offset, at: "offset", .count)
+  }
+}

@@ -35,3 +35,11 @@ public struct SubsidyAuthorization: Codable, Hashable, Sendable {
     case employerObligations = "employer_obligations"
   }
 }
+
+extension SubsidyAuthorization: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(approvedAmount, at: "approved_amount")
+    validation.checkEach(paymentSchedule, at: "payment_schedule")
+    validation.check(employerObligations, at: "employer_obligations")
+  }
+}

@@ -29,3 +29,7 @@ public struct SubsidyObligations: Codable, Hashable, Sendable {
     case retentionBonusEligible = "retention_bonus_eligible"
   }
 }
+
+extension SubsidyObligations: Validatable {
+  public func validate(into validation: inout Validation) {}
+}

@@ -29,3 +29,9 @@ public struct SubsidyPayment: Codable, Hashable, Sendable {
     case conditions
   }
 }
+
+extension SubsidyPayment: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(amount, at: "amount")
+  }
+}

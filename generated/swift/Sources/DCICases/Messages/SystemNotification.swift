@@ -29,3 +29,9 @@ public struct SystemNotification: Codable, Hashable, Sendable {
     case sentAt = "sent_at"
   }
 }
+
+extension SystemNotification: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkMoment(sentAt, at: "sent_at")
+  }
+}

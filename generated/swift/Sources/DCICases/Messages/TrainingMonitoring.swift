@@ -35,3 +35,9 @@ public struct TrainingMonitoring: Codable, Hashable, Sendable {
     case jobPlacementTrackingPeriod = "job_placement_tracking_period"
   }
 }
+
+extension TrainingMonitoring: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(jobPlacementTrackingPeriod, at: "job_placement_tracking_period", .retentionPeriod)
+  }
+}

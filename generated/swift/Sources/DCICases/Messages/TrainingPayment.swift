@@ -41,3 +41,12 @@ public struct TrainingPayment: Codable, Hashable, Sendable {
     case totalAmount = "total_amount"
   }
 }
+
+extension TrainingPayment: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(trainingStipend, at: "training_stipend")
+    validation.check(transportationAllowance, at: "transportation_allowance")
+    validation.check(childcareAllowance, at: "childcare_allowance")
+    validation.check(totalAmount, at: "total_amount")
+  }
+}

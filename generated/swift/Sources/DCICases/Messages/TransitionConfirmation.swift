@@ -47,3 +47,10 @@ public struct TransitionConfirmation: Codable, Hashable, Sendable {
     case nextSteps = "next_steps"
   }
 }
+
+extension TransitionConfirmation: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(youthID, at: "youth_id", .uuid)
+    validation.checkMoment(appointmentScheduled, at: "appointment_scheduled")
+  }
+}

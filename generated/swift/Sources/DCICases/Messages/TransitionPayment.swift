@@ -35,3 +35,10 @@ public struct TransitionPayment: Codable, Hashable, Sendable {
     case firstPayment = "first_payment"
   }
 }
+
+extension TransitionPayment: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(monthlyAmount, at: "monthly_amount")
+    validation.check(durationMonths, at: "duration_months", .positiveCount)
+  }
+}

@@ -41,3 +41,13 @@ public struct WebhookDeliveryStats: Codable, Hashable, Sendable {
     case lastFailure = "last_failure"
   }
 }
+
+extension WebhookDeliveryStats: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(totalDeliveries, at: "total_deliveries", .count)
+    validation.check(successfulDeliveries, at: "successful_deliveries", .count)
+    validation.check(failedDeliveries, at: "failed_deliveries", .count)
+    validation.checkMoment(lastSuccess, at: "last_success")
+    validation.checkMoment(lastFailure, at: "last_failure")
+  }
+}

@@ -25,3 +25,7 @@ public struct WebhookFilters: Codable, Hashable, Sendable {
     case programmes
   }
 }
+
+extension WebhookFilters: Validatable {
+  public func validate(into validation: inout Validation) {}
+}

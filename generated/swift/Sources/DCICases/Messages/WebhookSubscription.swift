@@ -75,3 +75,17 @@ public struct WebhookSubscription: Codable, Hashable, Sendable {
     case deliveryStats = "delivery_stats"
   }
 }
+
+extension WebhookSubscription: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(subscriptionID, at: "subscription_id", .uuid)
+    validation.check(url, at: "url", .uri)
+    validation.checkCount(of: eventTypes, at: "event_types", atLeast: 1)
+    validation.check(filters, at: "filters")
+    validation.check(description, at: "description", .explanation)
+    validation.checkMoment(createdAt, at: "created_at")
+    validation.checkMoment(updatedAt, at: "updated_at")
+    validation.checkMoment(lastDelivery, at: "last_delivery")
+    validation.check(deliveryStats, at: "delivery_stats")
+  }
+}

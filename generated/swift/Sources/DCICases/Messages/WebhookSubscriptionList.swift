@@ -20,3 +20,11 @@ public struct WebhookSubscriptionList: Codable, Hashable, Sendable {
     self.pagination = pagination
   }
 }
+
+extension WebhookSubscriptionList: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkCount(of: subscriptions, at: "subscriptions", atMost: 100)
+    validation.checkEach(subscriptions, at: "subscriptions")
+    validation.check(pagination, at: "pagination")
+  }
+}

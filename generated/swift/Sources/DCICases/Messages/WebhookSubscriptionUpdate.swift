@@ -49,3 +49,12 @@ public struct WebhookSubscriptionUpdate: Codable, Hashable, Sendable {
     case description
   }
 }
+
+extension WebhookSubscriptionUpdate: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(url, at: "url", .uri)
+    validation.check(filters, at: "filters")
+    validation.check(secret, at: "secret", .webhookSecret)
+    validation.check(description, at: "description", .explanation)
+  }
+}

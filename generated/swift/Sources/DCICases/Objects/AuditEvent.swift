@@ -124,3 +124,13 @@ extension AuditEvent: Codable {
     try container.encodeIfPresent(userAgent, forKey: .userAgent)
   }
 }
+
+extension AuditEvent: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "AuditEvent", prefix: "empl", iri: "https://schema.spdci.org/employment/v1/data/AuditEvent")
+    validation.check(eventID, at: "event_id", .uuid)
+    validation.checkMoment(timestamp, at: "timestamp")
+    validation.check(correlationID, at: "correlation_id", .uuid)
+  }
+}

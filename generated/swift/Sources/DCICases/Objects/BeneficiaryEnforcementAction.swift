@@ -58,3 +58,11 @@ extension BeneficiaryEnforcementAction: Codable {
     try container.encode(reason, forKey: .reason)
   }
 }
+
+extension BeneficiaryEnforcementAction: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "BeneficiaryEnforcementAction", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/BeneficiaryEnforcementAction")
+  }
+}

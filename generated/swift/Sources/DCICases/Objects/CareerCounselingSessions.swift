@@ -68,3 +68,12 @@ extension CareerCounselingSessions: Codable {
     try container.encodeIfPresent(focusAreas, forKey: .focusAreas)
   }
 }
+
+extension CareerCounselingSessions: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "CareerCounselingSessions", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/CareerCounselingSessions")
+    validation.check(sessionsCompleted, at: "sessions_completed", .count)
+  }
+}

@@ -103,3 +103,15 @@ extension CaseConsent: Codable {
     try container.encodeIfPresent(withdrawalProcedure, forKey: .withdrawalProcedure)
   }
 }
+
+extension CaseConsent: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "CaseConsent", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/CaseConsent")
+    validation.checkMoment(consentDate, at: "consent_date")
+    validation.check(dataRetentionPeriod, at: "data_retention_period", .retentionPeriod)
+    validation.check(dataSharingPeriod, at: "data_sharing_period", .retentionPeriod)
+    validation.check(keepsRefusalAllowsNothing(validation.context), .refusalAllowsNothing, at: "consent_scope")
+  }
+}

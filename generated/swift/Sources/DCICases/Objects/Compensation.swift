@@ -58,3 +58,13 @@ extension Compensation: Codable {
     try container.encodeIfPresent(benefitsPackage, forKey: .benefitsPackage)
   }
 }
+
+extension Compensation: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "Compensation", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/Compensation")
+    validation.check(baseSalary, at: "base_salary")
+    validation.check(variableCompensation, at: "variable_compensation")
+  }
+}

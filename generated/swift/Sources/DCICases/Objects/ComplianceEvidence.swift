@@ -58,3 +58,11 @@ extension ComplianceEvidence: Codable {
     try container.encodeIfPresent(position, forKey: .position)
   }
 }
+
+extension ComplianceEvidence: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "ComplianceEvidence", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/ComplianceEvidence")
+  }
+}

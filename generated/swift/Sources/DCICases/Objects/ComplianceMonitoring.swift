@@ -125,3 +125,23 @@ extension ComplianceMonitoring: Codable {
     try container.encodeIfPresent(caseworkerID, forKey: .caseworkerID)
   }
 }
+
+extension ComplianceMonitoring: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "ComplianceMonitoring", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/ComplianceMonitoring")
+    validation.check(monitoringID, at: "monitoring_id", .uuid)
+    validation.check(monitoringPeriod, at: "monitoring_period")
+    validation.checkCount(of: obligations, at: "obligations", atLeast: 1)
+    validation.checkEach(obligations, at: "obligations")
+    validation.check(overallComplianceScore, at: "overall_compliance_score", .score)
+    validation.checkEach(enforcementActions, at: "enforcement_actions")
+    validation.check(
+      keepsPeriodEndsAfterStart(validation.context), .periodEndsAfterStart, at: "monitoring_period", "end_date")
+    validation.check(
+      keepsWholeFollowsObligations(validation.context), .wholeFollowsObligations, at: "compliance_status")
+    validation.check(keepsJobSearchIsShown(validation.context), .jobSearchIsShown, at: "obligations")
+    validation.check(keepsFewMissedAppointments(validation.context), .fewMissedAppointments, at: "obligations")
+  }
+}

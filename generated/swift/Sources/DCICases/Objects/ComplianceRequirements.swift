@@ -58,3 +58,11 @@ extension ComplianceRequirements: Codable {
     try container.encodeIfPresent(reportingFrequency, forKey: .reportingFrequency)
   }
 }
+
+extension ComplianceRequirements: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "ComplianceRequirements", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/ComplianceRequirements")
+  }
+}

@@ -58,3 +58,13 @@ extension ComplianceTracking: Codable {
     try container.encodeIfPresent(completionStatus, forKey: .completionStatus)
   }
 }
+
+extension ComplianceTracking: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "ComplianceTracking", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/ComplianceTracking")
+    validation.check(attendanceRate, at: "attendance_rate", .score)
+    validation.check(performanceScore, at: "performance_score", .score)
+  }
+}

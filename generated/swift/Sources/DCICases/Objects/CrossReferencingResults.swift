@@ -70,3 +70,11 @@ extension CrossReferencingResults: Codable {
     try container.encodeIfPresent(dataInconsistencies, forKey: .dataInconsistencies)
   }
 }
+
+extension CrossReferencingResults: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "CrossReferencingResults", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/CrossReferencingResults")
+  }
+}

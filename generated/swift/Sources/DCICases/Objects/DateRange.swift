@@ -44,3 +44,10 @@ extension DateRange: Codable {
     try container.encodeIfPresent(endDate, forKey: .endDate)
   }
 }
+
+extension DateRange: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "DateRange", prefix: "empl", iri: "https://schema.spdci.org/employment/v1/data/DateRange")
+  }
+}

@@ -88,3 +88,11 @@ extension EducationalAttainment: Codable {
     try container.encodeIfPresent(continuingEducationInterest, forKey: .continuingEducationInterest)
   }
 }
+
+extension EducationalAttainment: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "EducationalAttainment", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/EducationalAttainment")
+  }
+}

@@ -78,3 +78,14 @@ extension EligibilityDetermination: Codable {
     try container.encodeIfPresent(conditions, forKey: .conditions)
   }
 }
+
+extension EligibilityDetermination: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "EligibilityDetermination", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/EligibilityDetermination")
+    validation.check(eligibilityPercentage, at: "eligibility_percentage", .percentage)
+    validation.check(benefitAmountEntitled, at: "benefit_amount_entitled")
+    validation.check(benefitDurationMonths, at: "benefit_duration_months", .count)
+  }
+}

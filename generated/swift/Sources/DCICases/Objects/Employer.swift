@@ -66,3 +66,10 @@ extension Employer: Codable {
     try container.encodeIfPresent(companySize, forKey: .companySize)
   }
 }
+
+extension Employer: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "Employer", prefix: "empl", iri: "https://schema.spdci.org/employment/v1/data/Employer")
+  }
+}

@@ -187,3 +187,28 @@ extension EmployerComplianceIncident: Codable {
     try container.encodeIfPresent(impactOnPesServices, forKey: .impactOnPesServices)
   }
 }
+
+extension EmployerComplianceIncident: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "EmployerComplianceIncident", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/EmployerComplianceIncident")
+    validation.check(incidentID, at: "incident_id", .uuid)
+    validation.check(employerDetails, at: "employer_details")
+    validation.check(employmentTypeViolation, at: "employment_type_violation")
+    validation.check(unreportedVacancies, at: "unreported_vacancies")
+    validation.check(wageTheftFlag, at: "wage_theft_flag")
+    validation.check(enforcementActionTaken, at: "enforcement_action_taken")
+    validation.check(impactOnPesServices, at: "impact_on_pes_services")
+    validation.check(
+      keepsGraveBreachSuspends(validation.context), .graveBreachSuspends, at: "impact_on_pes_services",
+      "referrals_suspended")
+    validation.check(
+      keepsFineHasAmount(validation.context), .fineHasAmount, at: "enforcement_action_taken", "fine_amount")
+    validation.check(
+      keepsSomethingWasLookedInto(validation.context), .somethingWasLookedInto, at: "employment_type_violation")
+    validation.check(
+      keepsDeadlineAfterInspection(validation.context), .deadlineAfterInspection, at: "enforcement_action_taken",
+      "compliance_deadline")
+  }
+}

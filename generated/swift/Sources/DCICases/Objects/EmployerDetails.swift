@@ -74,3 +74,13 @@ extension EmployerDetails: Codable {
     try container.encodeIfPresent(previousViolations, forKey: .previousViolations)
   }
 }
+
+extension EmployerDetails: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "EmployerDetails", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/EmployerDetails")
+    validation.check(employeeCount, at: "employee_count", .count)
+    validation.check(previousViolations, at: "previous_violations", .count)
+  }
+}

@@ -89,3 +89,12 @@ extension EmployerEnforcementAction: Codable {
     try container.encodeIfPresent(criminalReferralMade, forKey: .criminalReferralMade)
   }
 }
+
+extension EmployerEnforcementAction: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "EmployerEnforcementAction", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/EmployerEnforcementAction")
+    validation.check(fineAmount, at: "fine_amount")
+  }
+}

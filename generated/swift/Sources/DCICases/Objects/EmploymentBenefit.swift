@@ -179,3 +179,28 @@ extension EmploymentBenefit: Codable {
     try container.encodeIfPresent(complianceTracking, forKey: .complianceTracking)
   }
 }
+
+extension EmploymentBenefit: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "EmploymentBenefit", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/EmploymentBenefit")
+    validation.check(benefitID, at: "benefit_id", .uuid)
+    validation.check(trainingDetails, at: "training_details")
+    validation.check(benefitValue, at: "benefit_value")
+    validation.check(stipend, at: "stipend")
+    validation.check(attendanceRequirement, at: "attendance_requirement", .score)
+    validation.check(employmentPlacementSupport, at: "employment_placement_support")
+    validation.check(complianceTracking, at: "compliance_tracking")
+    validation.check(
+      keepsEnoughAttendance(validation.context), .enoughAttendance, at: "compliance_tracking", "attendance_rate")
+    validation.check(keepsTrainingNeedsCourse(validation.context), .trainingNeedsCourse, at: "training_details")
+    validation.check(keepsBenefitEndsAfterStart(validation.context), .benefitEndsAfterStart, at: "end_date")
+    validation.check(
+      keepsSubtypeNeedsTraining(validation.context), .subtypeNeedsTraining, at: "employment_benefit_subtype")
+    validation.check(
+      keepsPlacementSupportAfterTrade(validation.context), .placementSupportAfterTrade,
+      at: "employment_placement_support")
+    validation.check(keepsCashInOneForm(validation.context), .cashInOneForm, at: "benefit_value")
+  }
+}

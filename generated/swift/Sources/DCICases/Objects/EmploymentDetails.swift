@@ -108,3 +108,13 @@ extension EmploymentDetails: Codable {
     try container.encodeIfPresent(workHoursPerWeek, forKey: .workHoursPerWeek)
   }
 }
+
+extension EmploymentDetails: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "EmploymentDetails", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/EmploymentDetails")
+    validation.check(monthlyIncome, at: "monthly_income")
+    validation.check(workHoursPerWeek, at: "work_hours_per_week", .count)
+  }
+}

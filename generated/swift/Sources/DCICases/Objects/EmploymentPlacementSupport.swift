@@ -52,3 +52,13 @@ extension EmploymentPlacementSupport: Codable {
     try container.encodeIfPresent(followUpPeriodMonths, forKey: .followUpPeriodMonths)
   }
 }
+
+extension EmploymentPlacementSupport: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "EmploymentPlacementSupport", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/EmploymentPlacementSupport")
+    validation.check(placementTargetDays, at: "placement_target_days", .count)
+    validation.check(followUpPeriodMonths, at: "follow_up_period_months", .count)
+  }
+}

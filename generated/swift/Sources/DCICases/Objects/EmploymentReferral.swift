@@ -149,3 +149,27 @@ extension EmploymentReferral: Codable {
     try container.encodeIfPresent(createdAt, forKey: .createdAt)
   }
 }
+
+extension EmploymentReferral: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "EmploymentReferral", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/EmploymentReferral")
+    validation.check(referralID, at: "referral_id", .uuid)
+    validation.check(person, at: "person")
+    validation.check(sourceProgramme, at: "source_programme")
+    validation.check(workCapacityAssessment, at: "work_capacity_assessment")
+    validation.checkMoment(referralDate, at: "referral_date")
+    validation.check(complianceRequirements, at: "compliance_requirements")
+    validation.checkMoment(createdAt, at: "created_at")
+    validation.check(
+      keepsRecentCapacityAssessment(validation.context), .recentCapacityAssessment,
+      at: "work_capacity_assessment", "assessment_date")
+    validation.check(keepsWorkingAge(validation.context), .workingAge, at: "person", "birth_date")
+    validation.check(
+      keepsAssessmentBeforeReferral(validation.context), .assessmentBeforeReferral,
+      at: "work_capacity_assessment", "assessment_date")
+    validation.check(keepsReferralNotInFuture(validation.context), .referralNotInFuture, at: "referral_date")
+    validation.check(keepsPersonHasAName(validation.context), .personHasAName, at: "person", "name")
+  }
+}

@@ -154,3 +154,25 @@ extension EmploymentStatusVerification: Codable {
     try container.encodeIfPresent(complianceNotes, forKey: .complianceNotes)
   }
 }
+
+extension EmploymentStatusVerification: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "EmploymentStatusVerification", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/EmploymentStatusVerification")
+    validation.check(verificationID, at: "verification_id", .uuid)
+    validation.check(employmentDetails, at: "employment_details")
+    validation.check(keepsFreshVerification(validation.context), .freshVerification, at: "verification_date")
+    validation.check(keepsEmployedNeedsJob(validation.context), .employedNeedsJob, at: "employment_details")
+    validation.check(
+      keepsUnemployedHasNoRunningJob(validation.context), .unemployedHasNoRunningJob, at: "employment_details",
+      "end_date")
+    validation.check(
+      keepsVerificationNotInFuture(validation.context), .verificationNotInFuture, at: "verification_date")
+    validation.check(
+      keepsJobEndsAfterStart(validation.context), .jobEndsAfterStart, at: "employment_details", "end_date")
+    validation.check(keepsValidityByConfidence(validation.context), .validityByConfidence, at: "valid_until")
+    validation.check(keepsConfidenceBySource(validation.context), .confidenceBySource, at: "confidence_level")
+    validation.check(keepsSubtypeOfStatus(validation.context), .subtypeOfStatus, at: "employment_subtype")
+  }
+}

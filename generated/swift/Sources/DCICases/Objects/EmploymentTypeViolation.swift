@@ -76,3 +76,13 @@ extension EmploymentTypeViolation: Codable {
     try container.encodeIfPresent(detectionMethod, forKey: .detectionMethod)
   }
 }
+
+extension EmploymentTypeViolation: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "EmploymentTypeViolation", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/EmploymentTypeViolation")
+    validation.check(undeclaredEmployeesCount, at: "undeclared_employees_count", .count)
+    validation.check(estimatedTaxEvasion, at: "estimated_tax_evasion")
+  }
+}

@@ -58,3 +58,12 @@ extension ExistingBenefit: Codable {
     try container.encodeIfPresent(status, forKey: .status)
   }
 }
+
+extension ExistingBenefit: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "ExistingBenefit", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/ExistingBenefit")
+    validation.check(monthlyAmount, at: "monthly_amount")
+  }
+}

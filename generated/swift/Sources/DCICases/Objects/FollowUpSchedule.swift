@@ -52,3 +52,11 @@ extension FollowUpSchedule: Codable {
     try container.encodeIfPresent(sixMonthReview, forKey: .sixMonthReview)
   }
 }
+
+extension FollowUpSchedule: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "FollowUpSchedule", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/FollowUpSchedule")
+  }
+}

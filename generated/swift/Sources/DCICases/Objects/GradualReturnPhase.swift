@@ -68,3 +68,14 @@ extension GradualReturnPhase: Codable {
     try container.encodeIfPresent(activities, forKey: .activities)
   }
 }
+
+extension GradualReturnPhase: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "GradualReturnPhase", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/GradualReturnPhase")
+    validation.check(phase, at: "phase", .positiveCount)
+    validation.check(durationWeeks, at: "duration_weeks", .positiveCount)
+    validation.check(hoursPerWeek, at: "hours_per_week", .count)
+  }
+}

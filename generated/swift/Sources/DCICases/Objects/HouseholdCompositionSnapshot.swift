@@ -108,3 +108,16 @@ extension HouseholdCompositionSnapshot: Codable {
     try container.encodeIfPresent(geographicLocation, forKey: .geographicLocation)
   }
 }
+
+extension HouseholdCompositionSnapshot: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "HouseholdCompositionSnapshot", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/HouseholdCompositionSnapshot")
+    validation.check(householdSize, at: "household_size", .positiveCount)
+    validation.check(dependentChildrenCount, at: "dependent_children_count", .count)
+    validation.check(elderlyDependentsCount, at: "elderly_dependents_count", .count)
+    validation.check(disabledMembersCount, at: "disabled_members_count", .count)
+    validation.check(otherIncomeEarners, at: "other_income_earners", .count)
+  }
+}

@@ -68,3 +68,11 @@ extension ImpairmentDetails: Codable {
     try container.encodeIfPresent(assistiveTechnologyNeeds, forKey: .assistiveTechnologyNeeds)
   }
 }
+
+extension ImpairmentDetails: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "ImpairmentDetails", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/ImpairmentDetails")
+  }
+}

@@ -86,3 +86,13 @@ extension IncomeVerification: Codable {
     try container.encodeIfPresent(thresholdAmount, forKey: .thresholdAmount)
   }
 }
+
+extension IncomeVerification: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "IncomeVerification", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/IncomeVerification")
+    validation.check(currentMonthlyIncome, at: "current_monthly_income")
+    validation.check(thresholdAmount, at: "threshold_amount")
+  }
+}

@@ -89,3 +89,13 @@ extension InternshipDetails: Codable {
     try container.encodeIfPresent(conversionToEmploymentLikelihood, forKey: .conversionToEmploymentLikelihood)
   }
 }
+
+extension InternshipDetails: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "InternshipDetails", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/InternshipDetails")
+    validation.check(durationMonths, at: "duration_months", .positiveCount)
+    validation.check(stipendAmount, at: "stipend_amount")
+  }
+}

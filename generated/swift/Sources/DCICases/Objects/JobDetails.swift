@@ -98,3 +98,12 @@ extension JobDetails: Codable {
     try container.encodeIfPresent(remoteWorkOption, forKey: .remoteWorkOption)
   }
 }
+
+extension JobDetails: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "JobDetails", prefix: "empl", iri: "https://schema.spdci.org/employment/v1/data/JobDetails")
+    validation.check(contractDuration, at: "contract_duration", .positiveCount)
+    validation.check(probationPeriodDays, at: "probation_period_days", .count)
+  }
+}

@@ -163,3 +163,32 @@ extension JobPlacement: Codable {
     try container.encodeIfPresent(spBenefitImpact, forKey: .spBenefitImpact)
   }
 }
+
+extension JobPlacement: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "JobPlacement", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/JobPlacement")
+    validation.check(placementID, at: "placement_id", .uuid)
+    validation.check(referralID, at: "referral_id", .uuid)
+    validation.check(employer, at: "employer")
+    validation.check(jobDetails, at: "job_details")
+    validation.check(compensation, at: "compensation")
+    validation.check(followUpSchedule, at: "follow_up_schedule")
+    validation.check(spBenefitImpact, at: "sp_benefit_impact")
+    validation.check(
+      keepsSuitableContract(validation.context), .suitableContract, at: "job_details", "employment_type")
+    validation.check(keepsEarlyCheck(validation.context), .earlyCheck, at: "follow_up_schedule", "initial_check")
+    validation.check(keepsStartAfterPlacement(validation.context), .startAfterPlacement, at: "start_date")
+    validation.check(
+      keepsChecksInOrder(validation.context), .checksInOrder, at: "follow_up_schedule", "initial_check")
+    validation.check(
+      keepsContinuationOrGraduation(validation.context), .continuationOrGraduation, at: "sp_benefit_impact",
+      "benefit_continuation")
+    validation.check(
+      keepsWageAboveZero(validation.context), .wageAboveZero, at: "compensation", "base_salary", "amount")
+    validation.check(
+      keepsGraduationAfterStability(validation.context), .graduationAfterStability, at: "follow_up_schedule",
+      "six_month_review")
+  }
+}

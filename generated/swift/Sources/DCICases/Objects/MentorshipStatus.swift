@@ -79,3 +79,12 @@ extension MentorshipStatus: Codable {
     try container.encodeIfPresent(focusAreas, forKey: .focusAreas)
   }
 }
+
+extension MentorshipStatus: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "MentorshipStatus", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/MentorshipStatus")
+    validation.check(mentorshipDurationMonths, at: "mentorship_duration_months", .positiveCount)
+  }
+}

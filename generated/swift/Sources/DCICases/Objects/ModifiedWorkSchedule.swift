@@ -68,3 +68,13 @@ extension ModifiedWorkSchedule: Codable {
     try container.encodeIfPresent(breakRequirements, forKey: .breakRequirements)
   }
 }
+
+extension ModifiedWorkSchedule: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "ModifiedWorkSchedule", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/ModifiedWorkSchedule")
+    validation.check(hoursPerWeek, at: "hours_per_week", .count)
+    validation.check(remoteWorkPercentage, at: "remote_work_percentage", .percentage)
+  }
+}

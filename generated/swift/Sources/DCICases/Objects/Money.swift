@@ -68,3 +68,14 @@ extension Money: Codable {
     try container.encodeIfPresent(exchangeRate, forKey: .exchangeRate)
   }
 }
+
+extension Money: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "Money", prefix: "empl", iri: "https://schema.spdci.org/employment/v1/data/Money")
+    validation.check(amount, at: "amount", .moneyAmount)
+    validation.checkCode(currencyCode, at: "currency_code")
+    validation.check(precision, at: "precision", .decimalPlaces)
+    validation.check(exchangeRate, at: "exchange_rate", .exchangeRate)
+  }
+}

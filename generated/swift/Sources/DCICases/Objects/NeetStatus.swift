@@ -68,3 +68,11 @@ extension NeetStatus: Codable {
     try container.encodeIfPresent(protectiveFactors, forKey: .protectiveFactors)
   }
 }
+
+extension NeetStatus: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "NeetStatus", prefix: "empl", iri: "https://schema.spdci.org/employment/v1/data/NeetStatus")
+    validation.check(neetRiskScore, at: "neet_risk_score", .score)
+  }
+}

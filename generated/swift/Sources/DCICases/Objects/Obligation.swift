@@ -98,3 +98,14 @@ extension Obligation: Codable {
     try container.encodeIfPresent(currentAttendanceRate, forKey: .currentAttendanceRate)
   }
 }
+
+extension Obligation: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "Obligation", prefix: "empl", iri: "https://schema.spdci.org/employment/v1/data/Obligation")
+    validation.checkEach(evidence, at: "evidence")
+    validation.check(missedAppointments, at: "missed_appointments", .count)
+    validation.checkMoment(nextAppointment, at: "next_appointment")
+    validation.check(currentAttendanceRate, at: "current_attendance_rate", .score)
+  }
+}

@@ -78,3 +78,12 @@ extension OccupationalHealthAssessment: Codable {
     try container.encodeIfPresent(recommendedAccommodations, forKey: .recommendedAccommodations)
   }
 }
+
+extension OccupationalHealthAssessment: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "OccupationalHealthAssessment", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/OccupationalHealthAssessment")
+    validation.check(workCapacityPercentage, at: "work_capacity_percentage", .percentage)
+  }
+}

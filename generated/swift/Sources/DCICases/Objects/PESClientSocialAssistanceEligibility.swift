@@ -197,3 +197,35 @@ extension PESClientSocialAssistanceEligibility: Codable {
     try container.encodeIfPresent(referralToSpSystem, forKey: .referralToSpSystem)
   }
 }
+
+extension PESClientSocialAssistanceEligibility: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "PESClientSocialAssistanceEligibility", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/PESClientSocialAssistanceEligibility")
+    validation.check(eligibilityQueryID, at: "eligibility_query_id", .uuid)
+    validation.checkMoment(queryDate, at: "query_date")
+    validation.check(incomeVerificationRequired, at: "income_verification_required")
+    validation.check(householdCompositionSnapshot, at: "household_composition_snapshot")
+    validation.check(vulnerabilityScoreQuery, at: "vulnerability_score_query")
+    validation.checkEach(existingSpBenefits, at: "existing_sp_benefits")
+    validation.check(eligibilityDetermination, at: "eligibility_determination")
+    validation.check(crossReferencingResults, at: "cross_referencing_results")
+    validation.check(referralToSpSystem, at: "referral_to_sp_system")
+    validation.check(
+      keepsIncomeAgainstThreshold(validation.context), .incomeAgainstThreshold,
+      at: "income_verification_required", "income_below_threshold")
+    validation.check(
+      keepsConditionalApprovalIsFollowed(validation.context), .conditionalApprovalIsFollowed,
+      at: "eligibility_determination", "conditions")
+    validation.check(
+      keepsOutcomeFollowsFinding(validation.context), .outcomeFollowsFinding, at: "assessment_outcome")
+    validation.check(
+      keepsDependantsAreMembers(validation.context), .dependantsAreMembers, at: "household_composition_snapshot",
+      "household_size")
+    validation.check(
+      keepsRegistryWasAsked(validation.context), .registryWasAsked, at: "cross_referencing_results",
+      "social_registry_match")
+    validation.check(keepsEachBenefitOnce(validation.context), .eachBenefitOnce, at: "existing_sp_benefits")
+  }
+}

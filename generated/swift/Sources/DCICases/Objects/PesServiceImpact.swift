@@ -58,3 +58,11 @@ extension PesServiceImpact: Codable {
     try container.encodeIfPresent(monitoringLevel, forKey: .monitoringLevel)
   }
 }
+
+extension PesServiceImpact: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "PesServiceImpact", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/PesServiceImpact")
+  }
+}

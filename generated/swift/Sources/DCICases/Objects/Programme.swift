@@ -54,3 +54,10 @@ extension Programme: Codable {
     try container.encodeIfPresent(implementingInstitution, forKey: .implementingInstitution)
   }
 }
+
+extension Programme: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "Programme", prefix: "empl", iri: "https://schema.spdci.org/employment/v1/data/Programme")
+  }
+}

@@ -173,3 +173,31 @@ extension ReturnToWorkPlan: Codable {
     try container.encode(reviewSchedule, forKey: .reviewSchedule)
   }
 }
+
+extension ReturnToWorkPlan: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "ReturnToWorkPlan", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/ReturnToWorkPlan")
+    validation.check(rtwPlanID, at: "rtw_plan_id", .uuid)
+    validation.check(impairmentDetails, at: "impairment_details")
+    validation.check(occupationalHealthAssessment, at: "occupational_health_assessment")
+    validation.check(modifiedWorkSchedule, at: "modified_work_schedule")
+    validation.checkEach(gradualReturnPhases, at: "gradual_return_phases")
+    validation.check(supportPeriodMonths, at: "support_period_months", .positiveCount)
+    validation.check(stakeholders, at: "stakeholders")
+    validation.checkCount(of: reviewSchedule, at: "review_schedule", atLeast: 1)
+    validation.check(
+      keepsReturnWithinHalfAYear(validation.context), .returnWithinHalfAYear, at: "gradual_return_phases")
+    validation.check(
+      keepsRecentHealthAssessment(validation.context), .recentHealthAssessment,
+      at: "occupational_health_assessment", "assessment_date")
+    validation.check(keepsStepsNumberedOnce(validation.context), .stepsNumberedOnce, at: "gradual_return_phases")
+    validation.check(
+      keepsEmployerAgrees(validation.context), .employerAgrees, at: "stakeholders", "employer_hr_contact")
+    validation.check(keepsReturnAfterPlan(validation.context), .returnAfterPlan, at: "target_return_date")
+    validation.check(
+      keepsHoursWithinTheLaw(validation.context), .hoursWithinTheLaw, at: "modified_work_schedule",
+      "hours_per_week")
+  }
+}

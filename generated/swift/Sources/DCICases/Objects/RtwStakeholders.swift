@@ -58,3 +58,11 @@ extension RtwStakeholders: Codable {
     try container.encodeIfPresent(employerHrContact, forKey: .employerHrContact)
   }
 }
+
+extension RtwStakeholders: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "RtwStakeholders", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/RtwStakeholders")
+  }
+}

@@ -58,3 +58,11 @@ extension SPBenefitImpact: Codable {
     try container.encodeIfPresent(incomeSupplementEligible, forKey: .incomeSupplementEligible)
   }
 }
+
+extension SPBenefitImpact: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "SPBenefitImpact", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/SPBenefitImpact")
+  }
+}

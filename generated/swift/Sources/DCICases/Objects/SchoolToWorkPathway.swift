@@ -98,3 +98,14 @@ extension SchoolToWorkPathway: Codable {
     try container.encodeIfPresent(certificationTarget, forKey: .certificationTarget)
   }
 }
+
+extension SchoolToWorkPathway: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "SchoolToWorkPathway", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/SchoolToWorkPathway")
+    validation.check(durationMonths, at: "duration_months", .positiveCount)
+    validation.check(theoreticalHours, at: "theoretical_hours", .count)
+    validation.check(practicalHours, at: "practical_hours", .count)
+  }
+}

@@ -54,3 +54,12 @@ extension SpSystemReferral: Codable {
     try container.encodeIfPresent(expectedProcessingDays, forKey: .expectedProcessingDays)
   }
 }
+
+extension SpSystemReferral: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "SpSystemReferral", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/SpSystemReferral")
+    validation.check(expectedProcessingDays, at: "expected_processing_days", .count)
+  }
+}

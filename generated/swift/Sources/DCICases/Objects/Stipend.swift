@@ -76,3 +76,14 @@ extension Stipend: Codable {
     try container.encodeIfPresent(frequency, forKey: .frequency)
   }
 }
+
+extension Stipend: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "Stipend", prefix: "empl", iri: "https://schema.spdci.org/employment/v1/data/Stipend")
+    validation.check(amount, at: "amount", .moneyAmount)
+    validation.checkCode(currencyCode, at: "currency_code")
+    validation.check(precision, at: "precision", .decimalPlaces)
+    validation.check(exchangeRate, at: "exchange_rate", .exchangeRate)
+  }
+}

@@ -82,3 +82,12 @@ extension TrainingDetails: Codable {
     try container.encodeIfPresent(expectedOutcome, forKey: .expectedOutcome)
   }
 }
+
+extension TrainingDetails: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "TrainingDetails", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/TrainingDetails")
+    validation.check(durationWeeks, at: "duration_weeks", .positiveCount)
+  }
+}

@@ -78,3 +78,13 @@ extension UnreportedVacancies: Codable {
     try container.encodeIfPresent(pesNotificationDelayDays, forKey: .pesNotificationDelayDays)
   }
 }
+
+extension UnreportedVacancies: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "UnreportedVacancies", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/UnreportedVacancies")
+    validation.check(unreportedCount, at: "unreported_count", .count)
+    validation.check(pesNotificationDelayDays, at: "pes_notification_delay_days", .count)
+  }
+}

@@ -78,3 +78,15 @@ extension VariableCompensation: Codable {
     try container.encodeIfPresent(type, forKey: .type)
   }
 }
+
+extension VariableCompensation: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "VariableCompensation", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/VariableCompensation")
+    validation.check(amount, at: "amount", .moneyAmount)
+    validation.checkCode(currencyCode, at: "currency_code")
+    validation.check(precision, at: "precision", .decimalPlaces)
+    validation.check(exchangeRate, at: "exchange_rate", .exchangeRate)
+  }
+}

@@ -48,3 +48,11 @@ extension WageTheftFlag: Codable {
     try container.encodeIfPresent(investigationRequired, forKey: .investigationRequired)
   }
 }
+
+extension WageTheftFlag: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "WageTheftFlag", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/WageTheftFlag")
+  }
+}

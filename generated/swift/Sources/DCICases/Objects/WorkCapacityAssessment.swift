@@ -78,3 +78,12 @@ extension WorkCapacityAssessment: Codable {
     try container.encodeIfPresent(workPreferences, forKey: .workPreferences)
   }
 }
+
+extension WorkCapacityAssessment: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "WorkCapacityAssessment", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/WorkCapacityAssessment")
+    validation.check(workPreferences, at: "work_preferences")
+  }
+}

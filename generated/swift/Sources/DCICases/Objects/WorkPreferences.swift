@@ -58,3 +58,11 @@ extension WorkPreferences: Codable {
     try container.encodeIfPresent(availability, forKey: .availability)
   }
 }
+
+extension WorkPreferences: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "WorkPreferences", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/WorkPreferences")
+  }
+}

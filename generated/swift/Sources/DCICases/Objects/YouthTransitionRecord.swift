@@ -174,3 +174,33 @@ extension YouthTransitionRecord: Codable {
     try container.encodeIfPresent(followUpPeriodMonths, forKey: .followUpPeriodMonths)
   }
 }
+
+extension YouthTransitionRecord: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "YouthTransitionRecord", prefix: "empl",
+      iri: "https://schema.spdci.org/employment/v1/data/YouthTransitionRecord")
+    validation.check(youthID, at: "youth_id", .uuid)
+    validation.check(ageAtRegistration, at: "age_at_registration", .youthAge)
+    validation.check(educationalAttainment, at: "educational_attainment")
+    validation.check(schoolToWorkPathway, at: "school_to_work_pathway")
+    validation.check(mentorshipStatus, at: "mentorship_status")
+    validation.check(internshipDetails, at: "internship_details")
+    validation.check(neetsStatus, at: "neets_status")
+    validation.check(careerCounselingSessions, at: "career_counseling_sessions")
+    validation.check(followUpPeriodMonths, at: "follow_up_period_months", .count)
+    validation.check(
+      keepsProgrammeForIdleYouth(validation.context), .programmeForIdleYouth, at: "school_to_work_pathway")
+    validation.check(
+      keepsPathwayNeedsEmployer(validation.context), .pathwayNeedsEmployer, at: "school_to_work_pathway",
+      "employer_partner")
+    validation.check(
+      keepsInternshipNeedsEmployer(validation.context), .internshipNeedsEmployer, at: "internship_details",
+      "employer_name")
+    validation.check(
+      keepsHoursFitTheMonths(validation.context), .hoursFitTheMonths, at: "school_to_work_pathway",
+      "theoretical_hours")
+    validation.check(
+      keepsTwoYearsOfFollowUp(validation.context), .twoYearsOfFollowUp, at: "follow_up_period_months")
+  }
+}

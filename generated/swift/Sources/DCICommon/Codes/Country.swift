@@ -6,8 +6,9 @@
 /// `[A-Z]{2}`.
 ///
 /// Code directory `CD.COM.05 Country`.
-public struct Country: ExternalDirectoryCode {
+public struct Country: ExternalDirectoryCode, PatternedCode {
   public static let directory = "CD.COM.05 Country"
+  public static let codePattern = TextPattern("[A-Z]{2}")
 
   public let rawValue: String
 

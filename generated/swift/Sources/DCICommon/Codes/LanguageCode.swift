@@ -5,8 +5,9 @@
 /// The codes are those of ISO 639-3, <https://iso639-3.sil.org/code_tables/639/data>. They match `[a-z]{3}`.
 ///
 /// Code directory `CD.COM.14 LanguageCode`.
-public struct LanguageCode: ExternalDirectoryCode {
+public struct LanguageCode: ExternalDirectoryCode, PatternedCode {
   public static let directory = "CD.COM.14 LanguageCode"
+  public static let codePattern = TextPattern("[a-z]{3}")
 
   public let rawValue: String
 

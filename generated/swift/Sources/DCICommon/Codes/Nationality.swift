@@ -6,8 +6,9 @@
 /// `[A-Z]{2}`.
 ///
 /// Code directory `CD.COM.09 Nationality`.
-public struct Nationality: ExternalDirectoryCode {
+public struct Nationality: ExternalDirectoryCode, PatternedCode {
   public static let directory = "CD.COM.09 Nationality"
+  public static let codePattern = TextPattern("[A-Z]{2}")
 
   public let rawValue: String
 

@@ -6,3 +6,8 @@
 ///
 /// Data type `base64url`, extending `DT.COM.02 string`.
 public typealias Base64url = String
+
+extension TextConstraint {
+  /// What the standard asks of `base64url`.
+  public static let base64url = TextConstraint("base64url", pattern: TextPattern("[A-Za-z0-9_-]*"))
+}

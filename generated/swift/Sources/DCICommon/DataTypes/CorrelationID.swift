@@ -6,3 +6,9 @@
 ///
 /// Data type `correlation_id`, extending `DT.COM.02 string`.
 public typealias CorrelationID = String
+
+extension TextConstraint {
+  /// What the standard asks of `correlation_id`.
+  public static let correlationID = TextConstraint(
+    "correlation_id", pattern: TextPattern("[a-zA-Z0-9-]+"), maximumLength: 99)
+}

@@ -6,3 +6,8 @@
 ///
 /// Data type `count`, extending `DT.COM.03 integer`.
 public typealias Count = Int
+
+extension NumberConstraint {
+  /// What the standard asks of `count`.
+  public static let count = NumberConstraint("count", minimum: 0, maximum: 2_147_483_647)
+}

@@ -6,3 +6,9 @@
 ///
 /// Data type `DF.COM.STRING.04 country_code`, extending `DT.COM.02 string`.
 public typealias CountryCode = String
+
+extension TextConstraint {
+  /// What the standard asks of `DF.COM.STRING.04 country_code`.
+  public static let countryCode = TextConstraint(
+    "DF.COM.STRING.04 country_code", pattern: TextPattern("[A-Z]{2}"))
+}

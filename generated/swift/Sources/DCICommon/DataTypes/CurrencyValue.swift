@@ -6,3 +6,9 @@
 ///
 /// Data type `DF.COM.STRING.08 currency`, extending `DT.COM.02 string`.
 public typealias CurrencyValue = String
+
+extension TextConstraint {
+  /// What the standard asks of `DF.COM.STRING.08 currency`.
+  public static let currency = TextConstraint(
+    "DF.COM.STRING.08 currency", pattern: TextPattern(#"[A-Z]{3} [0-9]+(\.[0-9]+)?"#))
+}

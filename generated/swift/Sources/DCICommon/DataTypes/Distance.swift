@@ -6,3 +6,9 @@
 ///
 /// Data type `DF.COM.STRING.03 distance`, extending `DT.COM.02 string`.
 public typealias Distance = String
+
+extension TextConstraint {
+  /// What the standard asks of `DF.COM.STRING.03 distance`.
+  public static let distance = TextConstraint(
+    "DF.COM.STRING.03 distance", pattern: TextPattern(#"[0-9]+(\.[0-9]+)? (mm|cm|m|km)"#))
+}

@@ -6,3 +6,8 @@
 ///
 /// Data type `email`, extending `DT.COM.02 string`.
 public typealias Email = String
+
+extension TextConstraint {
+  /// What the standard asks of `email`.
+  public static let email = TextConstraint("email", format: .email)
+}

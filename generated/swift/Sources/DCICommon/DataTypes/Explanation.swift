@@ -6,3 +6,8 @@
 ///
 /// Data type `explanation`, extending `DT.COM.02 string`.
 public typealias Explanation = String
+
+extension TextConstraint {
+  /// What the standard asks of `explanation`.
+  public static let explanation = TextConstraint("explanation", maximumLength: 999)
+}

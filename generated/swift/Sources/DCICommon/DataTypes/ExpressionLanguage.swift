@@ -6,3 +6,9 @@
 ///
 /// Data type `expression_language`, extending `DT.COM.02 string`.
 public typealias ExpressionLanguage = String
+
+extension TextConstraint {
+  /// What the standard asks of `expression_language`.
+  public static let expressionLanguage = TextConstraint(
+    "expression_language", pattern: TextPattern("ns:org:QueryType:expression"))
+}

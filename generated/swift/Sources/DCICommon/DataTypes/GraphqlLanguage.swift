@@ -6,3 +6,9 @@
 ///
 /// Data type `graphql_language`, extending `DT.COM.02 string`.
 public typealias GraphqlLanguage = String
+
+extension TextConstraint {
+  /// What the standard asks of `graphql_language`.
+  public static let graphqlLanguage = TextConstraint(
+    "graphql_language", pattern: TextPattern("ns:org:QueryType:graphql"))
+}

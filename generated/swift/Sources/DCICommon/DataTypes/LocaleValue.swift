@@ -6,3 +6,8 @@
 ///
 /// Data type `locale`, extending `DT.COM.02 string`.
 public typealias LocaleValue = String
+
+extension TextConstraint {
+  /// What the standard asks of `locale`.
+  public static let locale = TextConstraint("locale", pattern: TextPattern("[a-z]{3}"))
+}

@@ -6,3 +6,8 @@
 ///
 /// Data type `page_number`, extending `DT.COM.03 integer`.
 public typealias PageNumber = Int
+
+extension NumberConstraint {
+  /// What the standard asks of `page_number`.
+  public static let pageNumber = NumberConstraint("page_number", minimum: 1, maximum: 2_147_483_647)
+}

@@ -6,3 +6,9 @@
 ///
 /// Data type `DF.COM.STRING.02 phone_number`, extending `DT.COM.02 string`.
 public typealias PhoneNumber = String
+
+extension TextConstraint {
+  /// What the standard asks of `DF.COM.STRING.02 phone_number`.
+  public static let phoneNumber = TextConstraint(
+    "DF.COM.STRING.02 phone_number", pattern: TextPattern(#"\+[1-9][0-9]{1,14}(;ext=[0-9]{1,7})?"#))
+}

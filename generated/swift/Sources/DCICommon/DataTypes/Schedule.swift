@@ -6,3 +6,9 @@
 ///
 /// Data type `schedule`, extending `DT.COM.02 string`.
 public typealias Schedule = String
+
+extension TextConstraint {
+  /// What the standard asks of `schedule`.
+  public static let schedule = TextConstraint(
+    "schedule", pattern: TextPattern("(real-time|[0-9A-Za-z*/,-]+( [0-9A-Za-z*/,-]+){4,5})"))
+}

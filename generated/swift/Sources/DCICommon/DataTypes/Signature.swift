@@ -7,3 +7,13 @@
 ///
 /// Data type `signature`, extending `DT.COM.02 string`.
 public typealias Signature = String
+
+extension TextConstraint {
+  /// What the standard asks of `signature`.
+  public static let signature = TextConstraint(
+    "signature",
+    pattern: TextPattern(
+      #"Signature: +namespace="[ !#-~]+", kidId="[!#-{}~]+\|[!#-{}~]+\|[!#-{}~]+", algor"#
+        + #"ithm="[ !#-~]+", created="[0-9]+", expires="[0-9]+", headers="[ !#-~]+", signatu"#
+        + #"re="[ !#-~]+""#))
+}

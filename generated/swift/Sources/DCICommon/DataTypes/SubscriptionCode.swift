@@ -6,3 +6,8 @@
 ///
 /// Data type `subscription_code`, extending `DT.COM.02 string`.
 public typealias SubscriptionCode = String
+
+extension TextConstraint {
+  /// What the standard asks of `subscription_code`.
+  public static let subscriptionCode = TextConstraint("subscription_code", maximumLength: 99)
+}

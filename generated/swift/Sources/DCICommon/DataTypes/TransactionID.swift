@@ -6,3 +6,8 @@
 ///
 /// Data type `transaction_id`, extending `DT.COM.02 string`.
 public typealias TransactionID = String
+
+extension TextConstraint {
+  /// What the standard asks of `transaction_id`.
+  public static let transactionID = TextConstraint("transaction_id", maximumLength: 99)
+}

@@ -6,3 +6,8 @@
 ///
 /// Data type `uri`, extending `DT.COM.02 string`.
 public typealias URI = String
+
+extension TextConstraint {
+  /// What the standard asks of `uri`.
+  public static let uri = TextConstraint("uri", format: .uri)
+}

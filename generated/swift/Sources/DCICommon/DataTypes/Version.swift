@@ -6,3 +6,8 @@
 ///
 /// Data type `version`, extending `DT.COM.02 string`.
 public typealias Version = String
+
+extension TextConstraint {
+  /// What the standard asks of `version`.
+  public static let version = TextConstraint("version", pattern: TextPattern(#"[0-9]+(\.[0-9]+)*"#))
+}

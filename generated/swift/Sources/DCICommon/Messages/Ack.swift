@@ -35,3 +35,11 @@ public struct Ack: Codable, Hashable, Sendable {
     case correlationID = "correlation_id"
   }
 }
+
+extension Ack: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkMoment(timestamp, at: "timestamp")
+    validation.check(error, at: "error")
+    validation.check(correlationID, at: "correlation_id", .correlationID)
+  }
+}

@@ -6,7 +6,9 @@
 /// The header says whether the message is encrypted; reading and writing go by it.
 ///
 /// Message `CallbackEnvelope`.
-public struct CallbackEnvelope<Header: EnvelopeHeader, Message: Codable & Hashable & Sendable>: Hashable, Sendable {
+public struct CallbackEnvelope<
+  Header: EnvelopeHeader, Message: Codable & Hashable & Sendable & Validatable
+>: Hashable, Sendable {
   /// The sender's signature over header and message.
   public var signature: Signature?
 
@@ -49,5 +51,13 @@ extension CallbackEnvelope: Codable {
     if let message = self.message {
       try container.encode(message, encrypted: header.sealsMessage, forKey: .message)
     }
+  }
+}
+
+extension CallbackEnvelope: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(signature, at: "signature", .signature)
+    validation.checkHeader(header, at: "header")
+    validation.check(message, sealed: header.sealsMessage, at: "message")
   }
 }

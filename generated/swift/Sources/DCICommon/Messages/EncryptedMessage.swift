@@ -43,3 +43,13 @@ public struct EncryptedMessage: Codable, Hashable, Sendable {
     case iv
   }
 }
+
+extension EncryptedMessage: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(header, at: "header")
+    validation.check(ciphertext, at: "ciphertext", .base64url)
+    validation.check(encryptedKey, at: "encrypted_key", .base64url)
+    validation.check(tag, at: "tag", .base64url)
+    validation.check(iv, at: "iv", .base64url)
+  }
+}

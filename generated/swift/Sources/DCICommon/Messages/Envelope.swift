@@ -5,7 +5,9 @@
 /// The header says whether the message is encrypted; reading and writing go by it.
 ///
 /// Message `Envelope`.
-public struct Envelope<Header: EnvelopeHeader, Message: Codable & Hashable & Sendable>: Hashable, Sendable {
+public struct Envelope<
+  Header: EnvelopeHeader, Message: Codable & Hashable & Sendable & Validatable
+>: Hashable, Sendable {
   /// The sender's signature over header and message.
   ///
   /// The text follows the rules for signing HTTP messages and looks like this:
@@ -50,5 +52,13 @@ extension Envelope: Codable {
     try container.encodeIfPresent(signature, forKey: .signature)
     try container.encode(header, forKey: .header)
     try container.encode(message, encrypted: header.sealsMessage, forKey: .message)
+  }
+}
+
+extension Envelope: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(signature, at: "signature", .signature)
+    validation.checkHeader(header, at: "header")
+    validation.check(message, sealed: header.sealsMessage, at: "message")
   }
 }

@@ -18,3 +18,9 @@ public struct ErrorMessage: Codable, Hashable, Sendable {
     self.message = message
   }
 }
+
+extension ErrorMessage: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(message, at: "message", .explanation)
+  }
+}

@@ -29,3 +29,11 @@ public struct EventFrequency: Codable, Hashable, Sendable {
     case frequency
   }
 }
+
+extension EventFrequency: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkMoment(startTime, at: "start_time")
+    validation.checkMoment(endTime, at: "end_time")
+    validation.check(frequency, at: "frequency", .schedule)
+  }
+}

@@ -23,3 +23,9 @@ public struct ExpressionQuery: Codable, Hashable, Sendable {
     self.value = value
   }
 }
+
+extension ExpressionQuery: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(type, at: "type", .expressionLanguage)
+  }
+}

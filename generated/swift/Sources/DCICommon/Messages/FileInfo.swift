@@ -28,3 +28,7 @@ public struct FileInfo: Codable, Hashable, Sendable {
     self.fileFormat = fileFormat
   }
 }
+
+extension FileInfo: Validatable {
+  public func validate(into validation: inout Validation) {}
+}

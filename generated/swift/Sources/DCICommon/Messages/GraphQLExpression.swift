@@ -13,3 +13,7 @@ public struct GraphQLExpression: Codable, Hashable, Sendable {
     self.expression = expression
   }
 }
+
+extension GraphQLExpression: Validatable {
+  public func validate(into validation: inout Validation) {}
+}

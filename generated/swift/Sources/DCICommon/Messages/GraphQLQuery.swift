@@ -20,3 +20,10 @@ public struct GraphQLQuery: Codable, Hashable, Sendable {
     self.value = value
   }
 }
+
+extension GraphQLQuery: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(type, at: "type", .graphqlLanguage)
+    validation.check(value, at: "value")
+  }
+}

@@ -13,3 +13,9 @@ public struct HttpErrorResponse: Codable, Hashable, Sendable {
     self.errors = errors
   }
 }
+
+extension HttpErrorResponse: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkEach(errors, at: "errors")
+  }
+}

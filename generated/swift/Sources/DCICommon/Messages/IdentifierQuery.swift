@@ -20,3 +20,9 @@ public struct IdentifierQuery: Codable, Hashable, Sendable {
     self.value = value
   }
 }
+
+extension IdentifierQuery: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkNotNull(value, at: "value")
+  }
+}

@@ -23,3 +23,7 @@ public struct JWEHeader: Codable, Hashable, Sendable {
     self.kid = kid
   }
 }
+
+extension JWEHeader: Validatable {
+  public func validate(into validation: inout Validation) {}
+}

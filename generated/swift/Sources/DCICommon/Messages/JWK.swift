@@ -53,3 +53,12 @@ public struct JWK: Codable, Hashable, Sendable {
     self.y = y
   }
 }
+
+extension JWK: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(n, at: "n", .base64url)
+    validation.check(e, at: "e", .base64url)
+    validation.check(x, at: "x", .base64url)
+    validation.check(y, at: "y", .base64url)
+  }
+}

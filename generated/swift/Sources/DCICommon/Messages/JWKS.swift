@@ -15,3 +15,10 @@ public struct JWKS: Codable, Hashable, Sendable {
     self.keys = keys
   }
 }
+
+extension JWKS: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkCount(of: keys, at: "keys", atLeast: 1)
+    validation.checkEach(keys, at: "keys")
+  }
+}

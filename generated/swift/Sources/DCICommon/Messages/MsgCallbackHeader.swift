@@ -100,6 +100,17 @@ public struct MsgCallbackHeader: Codable, Hashable, Sendable {
   }
 }
 
+extension MsgCallbackHeader: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(version, at: "version", .version)
+    validation.checkMoment(messageTs, at: "message_ts")
+    validation.check(statusReasonMessage, at: "status_reason_message", .explanation)
+    validation.check(totalCount, at: "total_count", .count)
+    validation.check(completedCount, at: "completed_count", .count)
+  }
+}
+
 extension MsgCallbackHeader: EnvelopeHeader {
   public var sealsMessage: Bool { isMsgEncrypted ?? false }
+  public var statedAction: String? { action.code }
 }

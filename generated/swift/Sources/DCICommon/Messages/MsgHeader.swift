@@ -82,6 +82,16 @@ public struct MsgHeader: Codable, Hashable, Sendable {
   }
 }
 
+extension MsgHeader: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(version, at: "version", .version)
+    validation.checkMoment(messageTs, at: "message_ts")
+    validation.check(totalCount, at: "total_count", .count)
+    validation.check(senderURI, at: "sender_uri", .uri)
+  }
+}
+
 extension MsgHeader: EnvelopeHeader {
   public var sealsMessage: Bool { isMsgEncrypted ?? false }
+  public var statedAction: String? { action.code }
 }

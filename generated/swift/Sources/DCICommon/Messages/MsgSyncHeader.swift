@@ -76,6 +76,15 @@ public struct MsgSyncHeader: Codable, Hashable, Sendable {
   }
 }
 
+extension MsgSyncHeader: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(version, at: "version", .version)
+    validation.checkMoment(messageTs, at: "message_ts")
+    validation.check(totalCount, at: "total_count", .count)
+  }
+}
+
 extension MsgSyncHeader: EnvelopeHeader {
   public var sealsMessage: Bool { isMsgEncrypted ?? false }
+  public var statedAction: String? { action.code }
 }

@@ -28,3 +28,10 @@ public struct PaginationRequest: Codable, Hashable, Sendable {
     case pageNumber = "page_number"
   }
 }
+
+extension PaginationRequest: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(pageSize, at: "page_size", .count)
+    validation.check(pageNumber, at: "page_number", .pageNumber)
+  }
+}

@@ -29,3 +29,11 @@ public struct PaginationResponse: Codable, Hashable, Sendable {
     case totalCount = "total_count"
   }
 }
+
+extension PaginationResponse: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(pageSize, at: "page_size", .count)
+    validation.check(pageNumber, at: "page_number", .pageNumber)
+    validation.check(totalCount, at: "total_count", .count)
+  }
+}

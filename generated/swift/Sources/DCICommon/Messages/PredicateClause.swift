@@ -35,3 +35,10 @@ public struct PredicateClause: Codable, Hashable, Sendable {
     case expression2
   }
 }
+
+extension PredicateClause: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(expression1, at: "expression1")
+    validation.check(expression2, at: "expression2")
+  }
+}

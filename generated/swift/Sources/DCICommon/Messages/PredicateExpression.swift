@@ -31,3 +31,9 @@ public struct PredicateExpression: Codable, Hashable, Sendable {
     case attributeValue = "attribute_value"
   }
 }
+
+extension PredicateExpression: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkNotNull(attributeValue, at: "attribute_value")
+  }
+}

@@ -13,3 +13,9 @@ public struct Response: Codable, Hashable, Sendable {
     self.message = message
   }
 }
+
+extension Response: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(message, at: "message")
+  }
+}

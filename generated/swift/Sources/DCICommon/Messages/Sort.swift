@@ -23,3 +23,7 @@ public struct Sort: Codable, Hashable, Sendable {
     case sortOrder = "sort_order"
   }
 }
+
+extension Sort: Validatable {
+  public func validate(into validation: inout Validation) {}
+}

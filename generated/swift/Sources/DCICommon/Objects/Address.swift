@@ -108,3 +108,12 @@ extension Address: Codable {
     try container.encodeIfPresent(geoLocation, forKey: .geoLocation)
   }
 }
+
+extension Address: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "Address", prefix: "core", iri: "https://schema.spdci.org/core/v1/data/Address")
+    validation.check(countryCode, at: "country_code", .countryCode)
+    validation.check(geoLocation, at: "geo_location")
+  }
+}

@@ -44,3 +44,12 @@ extension Authorize: Codable {
     try container.encodeIfPresent(purpose, forKey: .purpose)
   }
 }
+
+extension Authorize: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "Authorize", prefix: "core", iri: "https://schema.spdci.org/core/v1/data/Authorize")
+    validation.checkMoment(ts, at: "ts")
+    validation.check(purpose, at: "purpose")
+  }
+}

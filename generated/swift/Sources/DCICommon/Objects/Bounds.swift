@@ -48,3 +48,12 @@ extension Bounds: Codable {
     try container.encodeIfPresent(southwest, forKey: .southwest)
   }
 }
+
+extension Bounds: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "Bounds", prefix: "core", iri: "https://schema.spdci.org/core/v1/data/Bounds")
+    validation.check(northeast, at: "northeast")
+    validation.check(southwest, at: "southwest")
+  }
+}

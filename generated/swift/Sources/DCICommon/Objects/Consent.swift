@@ -44,3 +44,12 @@ extension Consent: Codable {
     try container.encodeIfPresent(purpose, forKey: .purpose)
   }
 }
+
+extension Consent: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "Consent", prefix: "core", iri: "https://schema.spdci.org/core/v1/data/Consent")
+    validation.checkMoment(ts, at: "ts")
+    validation.check(purpose, at: "purpose")
+  }
+}

@@ -50,3 +50,11 @@ extension DisabilityInfo: Codable {
     try container.encodeIfPresent(functionalSeverity, forKey: .functionalSeverity)
   }
 }
+
+extension DisabilityInfo: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "DisabilityInfo", prefix: "core",
+      iri: "https://schema.spdci.org/core/v1/data/DisabilityInfo")
+  }
+}

@@ -68,3 +68,11 @@ extension GeoLocation: Codable {
     try container.encodeIfPresent(plusCode, forKey: .plusCode)
   }
 }
+
+extension GeoLocation: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "GeoLocation", prefix: "core", iri: "https://schema.spdci.org/core/v1/data/GeoLocation")
+    validation.check(plusCode, at: "plus_code")
+  }
+}

@@ -78,3 +78,10 @@ extension GeoShape: Codable {
     try container.encodeIfPresent(polygon, forKey: .polygon)
   }
 }
+
+extension GeoShape: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "GeoShape", prefix: "core", iri: "https://schema.spdci.org/core/v1/data/GeoShape")
+  }
+}

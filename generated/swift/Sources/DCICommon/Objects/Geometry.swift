@@ -48,3 +48,12 @@ extension Geometry: Codable {
     try container.encodeIfPresent(location, forKey: .location)
   }
 }
+
+extension Geometry: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "Geometry", prefix: "core", iri: "https://schema.spdci.org/core/v1/data/Geometry")
+    validation.check(bounds, at: "bounds")
+    validation.check(location, at: "location")
+  }
+}

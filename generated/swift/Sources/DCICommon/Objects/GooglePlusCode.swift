@@ -41,3 +41,12 @@ extension GooglePlusCode: Codable {
     try container.encodeIfPresent(plusCode, forKey: .plusCode)
   }
 }
+
+extension GooglePlusCode: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "GooglePlusCode", prefix: "core",
+      iri: "https://schema.spdci.org/core/v1/data/GooglePlusCode")
+    validation.check(plusCode, at: "plus_code")
+  }
+}

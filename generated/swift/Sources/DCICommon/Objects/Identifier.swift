@@ -48,3 +48,10 @@ extension Identifier: Codable {
     try container.encodeIfPresent(identifierValue, forKey: .identifierValue)
   }
 }
+
+extension Identifier: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "Identifier", prefix: "core", iri: "https://schema.spdci.org/core/v1/data/Identifier")
+  }
+}

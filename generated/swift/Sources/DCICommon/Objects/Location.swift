@@ -48,3 +48,10 @@ extension Location: Codable {
     try container.encodeIfPresent(lng, forKey: .lng)
   }
 }
+
+extension Location: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "Location", prefix: "core", iri: "https://schema.spdci.org/core/v1/data/Location")
+  }
+}

@@ -88,3 +88,10 @@ extension Name: Codable {
     try container.encodeIfPresent(suffix, forKey: .suffix)
   }
 }
+
+extension Name: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "Name", prefix: "core", iri: "https://schema.spdci.org/core/v1/data/Name")
+  }
+}

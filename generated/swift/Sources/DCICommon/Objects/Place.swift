@@ -78,3 +78,13 @@ extension Place: Codable {
     try container.encodeIfPresent(containsPlace, forKey: .containsPlace)
   }
 }
+
+extension Place: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "Place", prefix: "core", iri: "https://schema.spdci.org/core/v1/data/Place")
+    validation.check(geo, at: "geo")
+    validation.check(containedInPlace, at: "contained_in_place")
+    validation.checkEach(containsPlace, at: "contains_place")
+  }
+}

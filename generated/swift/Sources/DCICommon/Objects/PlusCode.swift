@@ -48,3 +48,11 @@ extension PlusCode: Codable {
     try container.encodeIfPresent(geometry, forKey: .geometry)
   }
 }
+
+extension PlusCode: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "PlusCode", prefix: "core", iri: "https://schema.spdci.org/core/v1/data/PlusCode")
+    validation.check(geometry, at: "geometry")
+  }
+}

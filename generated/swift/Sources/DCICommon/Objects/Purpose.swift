@@ -52,3 +52,11 @@ extension Purpose: Codable {
     try container.encodeIfPresent(refURI, forKey: .refURI)
   }
 }
+
+extension Purpose: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "Purpose", prefix: "core", iri: "https://schema.spdci.org/core/v1/data/Purpose")
+    validation.check(refURI, at: "ref_uri", .uri)
+  }
+}

@@ -48,3 +48,11 @@ extension RelatedPerson: Codable {
     try container.encodeIfPresent(relatedMember, forKey: .relatedMember)
   }
 }
+
+extension RelatedPerson: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "RelatedPerson", prefix: "core", iri: "https://schema.spdci.org/core/v1/data/RelatedPerson")
+    validation.check(relatedMember, at: "related_member")
+  }
+}

@@ -27,6 +27,41 @@ public struct CalendarDate: Hashable, Sendable {
   }
 }
 
+extension CalendarDate {
+  /// The day, or the last one of a month that is shorter.
+  package init(dayNotAfter day: Int, ofMonth month: Int, _ year: Int) {
+    self.year = year
+    self.month = month
+    self.day = min(day, Self.dayCount(year: year, month: month))
+  }
+
+  /// Counted from 1970-01-01, in the Gregorian calendar. Reckoning may lead beyond the years 0 to 9999.
+  package init(dayNumber: Int) {
+    let (era, dayOfEra) = (dayNumber + 719_468).quotientAndFloorRemainder(dividingBy: 146_097)
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let month = (5 * dayOfYear + 2) / 153
+    year = yearOfEra + era * 400 + (month < 10 ? 0 : 1)
+    self.month = month < 10 ? month + 3 : month - 9
+    day = dayOfYear - (153 * month + 2) / 5 + 1
+  }
+
+  /// Days from 1970-01-01. Years are counted from March, so that the leap day comes last.
+  package var dayNumber: Int {
+    let (era, yearOfEra) = (month > 2 ? year : year - 1).quotientAndFloorRemainder(dividingBy: 400)
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+  }
+}
+
+extension BinaryInteger {
+  /// Division that rounds down, so that the remainder is never negative.
+  package func quotientAndFloorRemainder(dividingBy divisor: Self) -> (quotient: Self, remainder: Self) {
+    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+    return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
+  }
+}
+
 extension CalendarDate: LosslessStringConvertible {
   /// Reads `2026-02-16`; nil for any other form and for days that do not exist.
   public init?(_ description: String) {

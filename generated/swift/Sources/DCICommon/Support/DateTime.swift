@@ -23,7 +23,9 @@ public struct DateTime: Hashable, Sendable {
     }
     let time = [second / 3600, second / 60 % 60, second % 60].map { padded($0, to: 2) }.joined(separator: ":")
     let decimals = fraction == 0 ? "" : "." + padded(fraction, to: 3)
-    self.text = "\(Self.day(fromEpoch: days))T\(time)\(decimals)Z"
+    let day = CalendarDate(dayNumber: Int(days))
+    precondition((0...9999).contains(day.year), "RFC 3339 knows the years 0 to 9999 only")
+    self.text = "\(day)T\(time)\(decimals)Z"
     self.date = Date(timeIntervalSince1970: Double(milliseconds) / 1000)
   }
 }
@@ -49,10 +51,21 @@ extension DateTime: LosslessStringConvertible {
 
     self.text = description
     self.date = Date(
-      timeIntervalSince1970: Double(Self.daysFromEpoch(to: day) * 86_400 + time + second - offset) + fraction)
+      timeIntervalSince1970: Double(day.dayNumber * 86_400 + time + second - offset) + fraction)
   }
 
   public var description: String { text }
+}
+
+extension DateTime {
+  /// The day where the moment was noted, whatever day it was in UTC.
+  package var calendarDate: CalendarDate? { CalendarDate(String(text.prefix(10))) }
+
+  /// Whether the text has the one form that the standard asks for. Reading allows small letters and leap seconds, as
+  /// RFC 3339 does.
+  package var isStrict: Bool {
+    !text.utf8.contains { $0 > UInt8(ascii: "Z") } && text.utf8.dropFirst(17).first != UInt8(ascii: "6")
+  }
 }
 
 extension DateTime {
@@ -75,35 +88,6 @@ extension DateTime {
     guard digits.count == 5, [UInt8(ascii: "+"), UInt8(ascii: "-")].contains(sign) else { return nil }
     guard let seconds = seconds(hour: digits[..<2], digits[2], minute: digits[3...]) else { return nil }
     return sign == UInt8(ascii: "-") ? -seconds : seconds
-  }
-
-  /// Days from 1970-01-01, in the Gregorian calendar. Years are counted from March, so that the leap day comes last.
-  private static func daysFromEpoch(to date: CalendarDate) -> Int {
-    let year = date.month > 2 ? date.year : date.year - 1
-    let (era, yearOfEra) = year.quotientAndFloorRemainder(dividingBy: 400)
-    let dayOfYear = (153 * (date.month > 2 ? date.month - 3 : date.month + 9) + 2) / 5 + date.day - 1
-    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
-  }
-
-  /// The inverse of `daysFromEpoch`, as text.
-  private static func day(fromEpoch days: Int64) -> String {
-    let (era, dayOfEra) = (days + 719_468).quotientAndFloorRemainder(dividingBy: 146_097)
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let month = (5 * dayOfYear + 2) / 153
-    let year = yearOfEra + era * 400 + (month < 10 ? 0 : 1)
-    let date = CalendarDate(
-      year: Int(year), month: Int(month < 10 ? month + 3 : month - 9), day: Int(dayOfYear - (153 * month + 2) / 5 + 1))
-    guard let date else { preconditionFailure("RFC 3339 knows the years 0 to 9999 only") }
-    return date.description
-  }
-}
-
-extension BinaryInteger {
-  /// Division that rounds down, so that the remainder is never negative.
-  fileprivate func quotientAndFloorRemainder(dividingBy divisor: Self) -> (quotient: Self, remainder: Self) {
-    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
-    return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
   }
 }
 

@@ -87,3 +87,19 @@ extension EnrolledCriteria: Codable {
     }
   }
 }
+
+extension EnrolledCriteria: Validatable {
+  public func validate(into validation: inout Validation) {
+    switch query {
+    case .identifier(let value):
+      validation.check(value, at: "query")
+    case .expression(let value):
+      validation.check(value, at: "query")
+    case .predicate(let value):
+      validation.checkCount(of: value, at: "query", atLeast: 1)
+      validation.checkEach(value, at: "query")
+    case .graphQl(let value):
+      validation.check(value, at: "query")
+    }
+  }
+}

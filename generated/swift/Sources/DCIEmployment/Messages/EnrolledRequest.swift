@@ -23,3 +23,10 @@ public struct EnrolledRequest: Codable, Hashable, Sendable {
     case enrolledCriteria = "enrolled_criteria"
   }
 }
+
+extension EnrolledRequest: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(transactionID, at: "transaction_id", .transactionID)
+    validation.check(enrolledCriteria, at: "enrolled_criteria")
+  }
+}

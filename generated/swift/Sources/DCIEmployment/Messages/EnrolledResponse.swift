@@ -31,3 +31,12 @@ public struct EnrolledResponse: Codable, Hashable, Sendable {
     case enrolledResponse = "enrolled_response"
   }
 }
+
+extension EnrolledResponse: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(transactionID, at: "transaction_id", .transactionID)
+    validation.check(correlationID, at: "correlation_id", .correlationID)
+    validation.checkCount(of: enrolledResponse, at: "enrolled_response", atLeast: 1)
+    validation.checkEach(enrolledResponse, at: "enrolled_response")
+  }
+}

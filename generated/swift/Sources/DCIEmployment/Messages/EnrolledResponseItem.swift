@@ -43,3 +43,10 @@ public struct EnrolledResponseItem: Codable, Hashable, Sendable {
     case enrolledStatus = "enrolled_status"
   }
 }
+
+extension EnrolledResponseItem: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkMoment(timestamp, at: "timestamp")
+    validation.check(statusReasonMessage, at: "status_reason_message", .explanation)
+  }
+}

@@ -35,3 +35,11 @@ public struct NotifyEvent: Codable, Hashable, Sendable {
     case locale
   }
 }
+
+extension NotifyEvent: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkMoment(timestamp, at: "timestamp")
+    validation.check(data, at: "data")
+    validation.check(locale, at: "locale", .locale)
+  }
+}

@@ -111,3 +111,19 @@ extension NotifyEventData: Codable {
     }
   }
 }
+
+extension NotifyEventData: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(version, at: "version", .version)
+    switch regRecords {
+    case .person(let value):
+      validation.check(value, at: "reg_records")
+    case .member(let value):
+      validation.check(value, at: "reg_records")
+    case .group(let value):
+      validation.check(value, at: "reg_records")
+    case .beneficiary(let value):
+      validation.check(value, at: "reg_records")
+    }
+  }
+}

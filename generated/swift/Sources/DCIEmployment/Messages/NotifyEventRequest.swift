@@ -25,3 +25,11 @@ public struct NotifyEventRequest: Codable, Hashable, Sendable {
     case notifyEvent = "notify_event"
   }
 }
+
+extension NotifyEventRequest: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(transactionID, at: "transaction_id", .transactionID)
+    validation.checkCount(of: notifyEvent, at: "notify_event", atLeast: 1)
+    validation.checkEach(notifyEvent, at: "notify_event")
+  }
+}

@@ -15,3 +15,9 @@ public struct ReceiptInformation: Codable, Hashable, Sendable {
     self.beneficiaries = beneficiaries
   }
 }
+
+extension ReceiptInformation: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkEach(beneficiaries, at: "beneficiaries")
+  }
+}

@@ -23,3 +23,10 @@ public struct ReceiptStatus: Codable, Hashable, Sendable {
     case receiptInformation = "receipt_information"
   }
 }
+
+extension ReceiptStatus: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(transactionID, at: "transaction_id", .transactionID)
+    validation.check(receiptInformation, at: "receipt_information")
+  }
+}

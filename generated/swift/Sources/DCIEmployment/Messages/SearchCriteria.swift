@@ -133,3 +133,22 @@ extension SearchCriteria: Codable {
     try container.encodeIfPresent(authorize, forKey: .authorize)
   }
 }
+
+extension SearchCriteria: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(version, at: "version", .version)
+    switch query {
+    case .identifier(let value):
+      validation.check(value, at: "query")
+    case .expression(let value):
+      validation.check(value, at: "query")
+    case .predicate(let value):
+      validation.checkCount(of: value, at: "query", atLeast: 1)
+      validation.checkEach(value, at: "query")
+    }
+    validation.checkEach(sort, at: "sort")
+    validation.check(pagination, at: "pagination")
+    validation.check(consent, at: "consent")
+    validation.check(authorize, at: "authorize")
+  }
+}

@@ -53,3 +53,11 @@ extension SearchRequestItem: Codable {
     try container.encodeIfPresent(locale, forKey: .locale)
   }
 }
+
+extension SearchRequestItem: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkMoment(timestamp, at: "timestamp")
+    validation.check(searchCriteria, at: "search_criteria")
+    validation.check(locale, at: "locale", .locale)
+  }
+}

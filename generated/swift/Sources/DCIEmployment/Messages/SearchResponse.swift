@@ -31,3 +31,12 @@ public struct SearchResponse: Codable, Hashable, Sendable {
     case searchResponse = "search_response"
   }
 }
+
+extension SearchResponse: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(transactionID, at: "transaction_id", .transactionID)
+    validation.check(correlationID, at: "correlation_id", .correlationID)
+    validation.checkCount(of: searchResponse, at: "search_response", atLeast: 1)
+    validation.checkEach(searchResponse, at: "search_response")
+  }
+}

@@ -100,3 +100,19 @@ extension SearchResponseData: Codable {
     }
   }
 }
+
+extension SearchResponseData: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(version, at: "version", .version)
+    switch regRecords {
+    case .person(let value):
+      validation.checkEach(value, at: "reg_records")
+    case .member(let value):
+      validation.checkEach(value, at: "reg_records")
+    case .group(let value):
+      validation.checkEach(value, at: "reg_records")
+    case .beneficiary(let value):
+      validation.checkEach(value, at: "reg_records")
+    }
+  }
+}

@@ -25,3 +25,11 @@ public struct SubscribeRequest: Codable, Hashable, Sendable {
     case subscribeRequest = "subscribe_request"
   }
 }
+
+extension SubscribeRequest: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(transactionID, at: "transaction_id", .transactionID)
+    validation.checkCount(of: subscribeRequest, at: "subscribe_request", atLeast: 1)
+    validation.checkEach(subscribeRequest, at: "subscribe_request")
+  }
+}

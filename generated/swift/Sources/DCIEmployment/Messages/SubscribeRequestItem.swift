@@ -53,3 +53,11 @@ extension SubscribeRequestItem: Codable {
     try container.encodeIfPresent(locale, forKey: .locale)
   }
 }
+
+extension SubscribeRequestItem: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkMoment(timestamp, at: "timestamp")
+    validation.check(subscribeCriteria, at: "subscribe_criteria")
+    validation.check(locale, at: "locale", .locale)
+  }
+}

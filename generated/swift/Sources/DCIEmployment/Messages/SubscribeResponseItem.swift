@@ -53,3 +53,12 @@ public struct SubscribeResponseItem: Codable, Hashable, Sendable {
     case locale
   }
 }
+
+extension SubscribeResponseItem: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkMoment(timestamp, at: "timestamp")
+    validation.check(statusReasonMessage, at: "status_reason_message", .explanation)
+    validation.checkEach(subscriptions, at: "subscriptions")
+    validation.check(locale, at: "locale", .locale)
+  }
+}

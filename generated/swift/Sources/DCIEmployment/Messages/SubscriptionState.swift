@@ -18,3 +18,9 @@ public struct SubscriptionState: Codable, Hashable, Sendable {
     self.status = status
   }
 }
+
+extension SubscriptionState: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(code, at: "code", .subscriptionCode)
+  }
+}

@@ -29,3 +29,11 @@ public struct TxnStatusResponse: Codable, Hashable, Sendable {
     case txnstatusResponse = "txnstatus_response"
   }
 }
+
+extension TxnStatusResponse: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(transactionID, at: "transaction_id", .transactionID)
+    validation.check(correlationID, at: "correlation_id", .correlationID)
+    validation.check(txnstatusResponse, at: "txnstatus_response")
+  }
+}

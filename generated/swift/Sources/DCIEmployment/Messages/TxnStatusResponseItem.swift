@@ -79,3 +79,18 @@ extension TxnStatusResponseItem: Codable {
     }
   }
 }
+
+extension TxnStatusResponseItem: Validatable {
+  public func validate(into validation: inout Validation) {
+    switch txnStatus {
+    case .search(let value):
+      validation.check(value, at: "txn_status")
+    case .subscription(let value):
+      validation.check(value, at: "txn_status")
+    case .receipt(let value):
+      validation.check(value, at: "txn_status")
+    case .enrolmentCheck(let value):
+      validation.check(value, at: "txn_status")
+    }
+  }
+}

@@ -31,3 +31,12 @@ public struct UnSubscribeRequest: Codable, Hashable, Sendable {
     case subscriptionCodes = "subscription_codes"
   }
 }
+
+extension UnSubscribeRequest: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(transactionID, at: "transaction_id", .transactionID)
+    validation.checkMoment(timestamp, at: "timestamp")
+    validation.checkCount(of: subscriptionCodes, at: "subscription_codes", atLeast: 1)
+    validation.checkEach(subscriptionCodes, at: "subscription_codes", .subscriptionCode)
+  }
+}

@@ -53,3 +53,13 @@ public struct UnSubscribeResponse: Codable, Hashable, Sendable {
     case subscriptionStatus = "subscription_status"
   }
 }
+
+extension UnSubscribeResponse: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(transactionID, at: "transaction_id", .transactionID)
+    validation.check(correlationID, at: "correlation_id", .correlationID)
+    validation.checkMoment(timestamp, at: "timestamp")
+    validation.check(statusReasonMessage, at: "status_reason_message", .explanation)
+    validation.checkEach(subscriptionStatus, at: "subscription_status")
+  }
+}

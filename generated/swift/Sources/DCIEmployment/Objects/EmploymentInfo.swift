@@ -78,3 +78,11 @@ extension EmploymentInfo: Codable {
     try container.encodeIfPresent(endDate, forKey: .endDate)
   }
 }
+
+extension EmploymentInfo: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "EmploymentInfo", prefix: "ess",
+      iri: "https://schema.spdci.org/extensions/ess/v1/data/EmploymentInfo")
+  }
+}

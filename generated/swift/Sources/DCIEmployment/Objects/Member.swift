@@ -184,3 +184,18 @@ extension Member: Codable {
     try container.encodeIfPresent(employmentInfo, forKey: .employmentInfo)
   }
 }
+
+extension Member: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "Member", prefix: "ess", iri: "https://schema.spdci.org/extensions/ess/v1/data/Member")
+    validation.checkEach(memberIdentifier, at: "member_identifier")
+    validation.check(demographicInfo, at: "demographic_info")
+    validation.checkEach(relatedPerson, at: "related_person")
+    validation.checkEach(disabilityInfo, at: "disability_info")
+    validation.checkEachCode(languageCode, at: "language_code")
+    validation.checkMoment(registrationDate, at: "registration_date")
+    validation.checkMoment(lastUpdated, at: "last_updated")
+    validation.checkEach(employmentInfo, at: "employment_info")
+  }
+}

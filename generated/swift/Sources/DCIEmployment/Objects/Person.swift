@@ -124,3 +124,17 @@ extension Person: Codable {
     try container.encodeIfPresent(lastUpdated, forKey: .lastUpdated)
   }
 }
+
+extension Person: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "Person", prefix: "ess", iri: "https://schema.spdci.org/extensions/ess/v1/data/Person")
+    validation.checkEach(identifier, at: "identifier")
+    validation.check(name, at: "name")
+    validation.checkEach(address, at: "address")
+    validation.checkEach(phoneNumber, at: "phone_number", .phoneNumber)
+    validation.checkEach(email, at: "email", .email)
+    validation.checkMoment(registrationDate, at: "registration_date")
+    validation.checkMoment(lastUpdated, at: "last_updated")
+  }
+}

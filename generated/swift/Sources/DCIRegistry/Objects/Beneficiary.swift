@@ -119,3 +119,15 @@ extension Beneficiary: Codable {
     try container.encodeIfPresent(additionalAttributes, forKey: .additionalAttributes)
   }
 }
+
+extension Beneficiary: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "Beneficiary", prefix: "ibr",
+      iri: "https://schema.spdci.org/extensions/ibr/v1/data/Beneficiary")
+    validation.check(group, at: "group")
+    validation.check(member, at: "member")
+    validation.checkEach(programmeIdentifier, at: "programme_identifier")
+    validation.checkEach(benefits, at: "benefits")
+  }
+}

@@ -68,3 +68,11 @@ extension Benefit: Codable {
     try container.encodeIfPresent(benefitQuantity, forKey: .benefitQuantity)
   }
 }
+
+extension Benefit: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "Benefit", prefix: "ibr", iri: "https://schema.spdci.org/extensions/ibr/v1/data/Benefit")
+    validation.check(benefitValue, at: "benefit_value", .currency)
+  }
+}

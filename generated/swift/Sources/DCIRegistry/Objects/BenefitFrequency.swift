@@ -76,3 +76,13 @@ extension BenefitFrequency: Codable {
     try container.encodeIfPresent(until, forKey: .until)
   }
 }
+
+extension BenefitFrequency: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "BenefitFrequency", prefix: "ibr",
+      iri: "https://schema.spdci.org/extensions/ibr/v1/data/BenefitFrequency")
+    validation.checkMoment(dtstart, at: "dtstart")
+    validation.checkMoment(until, at: "until")
+  }
+}

@@ -151,3 +151,17 @@ extension Group: Codable {
     try container.encodeIfPresent(additionalAttributes, forKey: .additionalAttributes)
   }
 }
+
+extension Group: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "Group", prefix: "ibr", iri: "https://schema.spdci.org/extensions/ibr/v1/data/Group")
+    validation.checkEach(groupIdentifier, at: "group_identifier")
+    validation.check(place, at: "place")
+    validation.check(address, at: "address")
+    validation.check(groupHeadInfo, at: "group_head_info")
+    validation.checkEach(memberList, at: "member_list")
+    validation.checkMoment(registrationDate, at: "registration_date")
+    validation.checkMoment(lastUpdated, at: "last_updated")
+  }
+}

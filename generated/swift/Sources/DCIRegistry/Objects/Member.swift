@@ -164,3 +164,17 @@ extension Member: Codable {
     try container.encodeIfPresent(lastUpdated, forKey: .lastUpdated)
   }
 }
+
+extension Member: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "Member", prefix: "ibr", iri: "https://schema.spdci.org/extensions/ibr/v1/data/Member")
+    validation.checkEach(memberIdentifier, at: "member_identifier")
+    validation.check(demographicInfo, at: "demographic_info")
+    validation.checkEach(relatedPerson, at: "related_person")
+    validation.checkEach(disabilityInfo, at: "disability_info")
+    validation.checkEachCode(languageCode, at: "language_code")
+    validation.checkMoment(registrationDate, at: "registration_date")
+    validation.checkMoment(lastUpdated, at: "last_updated")
+  }
+}

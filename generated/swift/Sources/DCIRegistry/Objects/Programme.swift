@@ -117,3 +117,13 @@ extension Programme: Codable {
     try container.encodeIfPresent(benefitFrequency, forKey: .benefitFrequency)
   }
 }
+
+extension Programme: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "Programme", prefix: "ibr",
+      iri: "https://schema.spdci.org/extensions/ibr/v1/data/Programme")
+    validation.checkEach(benefit, at: "benefit")
+    validation.checkEach(benefitFrequency, at: "benefit_frequency")
+  }
+}

@@ -65,3 +65,13 @@ extension Criteria: Codable {
     }
   }
 }
+
+extension Criteria: Validatable {
+  public func validate(into validation: inout Validation) {
+    switch query {
+    case .byAList(let value):
+      validation.checkCount(of: value, at: "query", atLeast: 1)
+    default: break
+    }
+  }
+}

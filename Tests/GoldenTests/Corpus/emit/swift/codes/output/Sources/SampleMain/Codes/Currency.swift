@@ -5,8 +5,9 @@
 /// The codes are those of ISO 4217, <https://www.iso.org/iso-4217-currency-codes.html>. They match `[A-Z]{3}`.
 ///
 /// Code directory `CD.X.03 Currency`.
-public struct Currency: ExternalDirectoryCode {
+public struct Currency: ExternalDirectoryCode, PatternedCode {
   public static let directory = "CD.X.03 Currency"
+  public static let codePattern = TextPattern("[A-Z]{3}")
 
   public let rawValue: String
 

@@ -52,3 +52,11 @@ extension Person: Codable {
     try container.encodeIfPresent(currency, forKey: .currency)
   }
 }
+
+extension Person: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "Person", prefix: "sample", iri: "https://example.org/sample/data/Person")
+    validation.checkEachCode(currency, at: "currency")
+  }
+}

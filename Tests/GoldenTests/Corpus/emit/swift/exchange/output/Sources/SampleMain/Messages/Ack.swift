@@ -13,3 +13,7 @@ public struct Ack: Codable, Hashable, Sendable {
     self.status = status
   }
 }
+
+extension Ack: Validatable {
+  public func validate(into validation: inout Validation) {}
+}

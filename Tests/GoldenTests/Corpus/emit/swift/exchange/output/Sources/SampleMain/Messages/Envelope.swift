@@ -5,7 +5,9 @@
 /// The header says whether the message is encrypted; reading and writing go by it.
 ///
 /// Message `Envelope`.
-public struct Envelope<Header: EnvelopeHeader, Message: Codable & Hashable & Sendable>: Hashable, Sendable {
+public struct Envelope<
+  Header: EnvelopeHeader, Message: Codable & Hashable & Sendable & Validatable
+>: Hashable, Sendable {
   /// The header.
   public var header: Header
 
@@ -38,5 +40,12 @@ extension Envelope: Codable {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(header, forKey: .header)
     try container.encode(message, encrypted: header.sealsMessage, forKey: .message)
+  }
+}
+
+extension Envelope: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkHeader(header, at: "header")
+    validation.check(message, sealed: header.sealsMessage, at: "message")
   }
 }

@@ -24,6 +24,11 @@ public struct Header: Codable, Hashable, Sendable {
   }
 }
 
+extension Header: Validatable {
+  public func validate(into validation: inout Validation) {}
+}
+
 extension Header: EnvelopeHeader {
   public var sealsMessage: Bool { encrypted ?? false }
+  public var statedAction: String? { action.code }
 }

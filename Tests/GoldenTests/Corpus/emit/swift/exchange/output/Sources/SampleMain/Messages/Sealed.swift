@@ -13,3 +13,7 @@ public struct Sealed: Codable, Hashable, Sendable {
     self.ciphertext = ciphertext
   }
 }
+
+extension Sealed: Validatable {
+  public func validate(into validation: inout Validation) {}
+}

@@ -22,7 +22,7 @@ public struct Member: Hashable, Sendable {
     get { storedStatus }
     set { storedStatus = newValue }
   }
-  private var storedStatus: Status?
+  package var storedStatus: Status?
 
   /// What makes this object linked data: `@context`, `@id` and `@type`.
   public var linkedData: LinkedDataKeywords?
@@ -56,5 +56,12 @@ extension Member: Codable {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encodeIfPresent(name, forKey: .name)
     try container.encodeIfPresent(storedStatus, forKey: .status)
+  }
+}
+
+extension Member: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "Member", prefix: "sample", iri: "https://example.org/sample/data/Member")
   }
 }

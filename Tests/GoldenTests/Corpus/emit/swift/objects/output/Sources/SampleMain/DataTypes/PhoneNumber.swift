@@ -6,3 +6,8 @@
 ///
 /// Data type `phone_number`, extending `string`.
 public typealias PhoneNumber = String
+
+extension TextConstraint {
+  /// What the standard asks of `phone_number`.
+  public static let phoneNumber = TextConstraint("phone_number", pattern: TextPattern(#"\+[1-9][0-9]{1,14}"#))
+}

@@ -74,3 +74,14 @@ extension Member: Codable {
     try container.encode(household, forKey: .household)
   }
 }
+
+extension Member: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "Member", prefix: "sample", iri: "https://example.org/sample/data/Member")
+    validation.checkEach(phone, at: "phone", .phoneNumber)
+    validation.check(guarantor, at: "guarantor")
+    validation.checkCount(of: household, at: "household", atLeast: 1, atMost: 3)
+    validation.checkEach(household, at: "household")
+  }
+}

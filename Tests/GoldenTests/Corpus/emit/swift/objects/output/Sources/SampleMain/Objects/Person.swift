@@ -56,3 +56,11 @@ extension Person: Codable {
     try container.encodeIfPresent(born, forKey: .born)
   }
 }
+
+extension Person: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(
+      linkedData, is: "Person", prefix: "sample", iri: "https://example.org/sample/data/Person")
+    validation.checkEach(phone, at: "phone", .phoneNumber)
+  }
+}

@@ -6,3 +6,8 @@
 ///
 /// Data type `uuid`, extending `string`.
 public typealias Uuid = String
+
+extension TextConstraint {
+  /// What the standard asks of `uuid`.
+  public static let uuid = TextConstraint("uuid", pattern: TextPattern("[0-9a-f-]+"))
+}

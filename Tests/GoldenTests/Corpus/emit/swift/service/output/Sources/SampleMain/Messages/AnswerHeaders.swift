@@ -17,3 +17,7 @@ public struct AnswerHeaders: Codable, Hashable, Sendable {
     case retryAfter = "Retry-After"
   }
 }
+
+extension AnswerHeaders: Validatable {
+  public func validate(into validation: inout Validation) {}
+}

@@ -23,3 +23,9 @@ public struct Headers: Codable, Hashable, Sendable {
     case idempotencyKey = "Idempotency-Key"
   }
 }
+
+extension Headers: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(xRequestID, at: "X-Request-ID", .uuid)
+  }
+}

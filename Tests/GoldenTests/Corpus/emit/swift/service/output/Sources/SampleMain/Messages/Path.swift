@@ -17,3 +17,9 @@ public struct Path: Codable, Hashable, Sendable {
     case planID = "plan_id"
   }
 }
+
+extension Path: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(planID, at: "plan_id", .uuid)
+  }
+}

@@ -13,3 +13,9 @@ public struct Plan: Codable, Hashable, Sendable {
     self.id = id
   }
 }
+
+extension Plan: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.check(id, at: "id", .uuid)
+  }
+}

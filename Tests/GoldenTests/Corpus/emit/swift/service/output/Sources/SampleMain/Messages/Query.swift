@@ -23,3 +23,7 @@ public struct Query: Codable, Hashable, Sendable {
     self.text = text
   }
 }
+
+extension Query: Validatable {
+  public func validate(into validation: inout Validation) {}
+}

@@ -38,3 +38,10 @@ extension Event: Codable {
     try container.encode(who, forKey: .who)
   }
 }
+
+extension Event: Validatable {
+  public func validate(into validation: inout Validation) {
+    validation.checkType(linkedData, is: "Event", prefix: "sample", iri: "https://example.org/sample/data/Event")
+    validation.check(keepsWho(validation.context), .who, at: "who")
+  }
+}
