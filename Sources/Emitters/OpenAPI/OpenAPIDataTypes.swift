@@ -2,31 +2,35 @@ import Model
 import Naming
 import Printing
 
-extension OpenAPIDocument {
+extension OpenAPICollection {
   /// A data type that adds nothing to its primitive stands where it is used; every other one is a component.
   func schema(_ link: Link<DataType>) -> Schema {
     let dataType = standard[link]
     return isConstrained(dataType) ? .reference(names[link]) : .inline(primitive(dataType.primitive))
   }
 
-  func dataTypeComponent(_ link: Link<DataType>) -> JSON.Member? {
+  func dataTypeComponent(_ link: Link<DataType>) -> OpenAPIPart? {
     let dataType = standard[link]
     guard isConstrained(dataType) else { return nil }
     var schema = annotations(dataType.metadata)
     if let parent = dataType.parent, isConstrained(standard[parent]) {
-      schema.append(JSON.Member("x-dci-extends", .string(names[parent])))
+      schema.append(.part("x-dci-extends", .name(.schema(names[parent]))))
     }
     // A format says more than the one of the primitive.
-    schema += primitive(dataType.primitive).filter { dataType.format == nil || $0.key != "format" }
+    schema += primitive(dataType.primitive, isFormatted: dataType.format == nil)
+    if let format = dataType.format { schema.append(.format(format)) }
+    let form = dataType.format.flatMap(pattern(of:))
     schema += members(
-      ("format", text(dataType.format.map(format))),
-      ("pattern", dataType.pattern.map(anchored)),
-      ("minLength", dataType.minimumLength.map(JSON.integer)),
-      ("maxLength", dataType.maximumLength.map(JSON.integer)),
-      ("minimum", dataType.minimum.flatMap(JSON.number(from:))),
-      ("maximum", dataType.maximum.flatMap(JSON.number(from:))),
-      ("example", dataType.samples.first.flatMap { sample($0, of: dataType.primitive) }))
-    return JSON.Member(names[link], .object(schema))
+      ("pattern", (dataType.pattern ?? form).map(anchored)),
+      ("allOf", dataType.pattern == nil ? nil : form.map { [["pattern": anchored($0)]] }),
+      ("minLength", dataType.minimumLength.map(Draft.integer)),
+      ("maxLength", dataType.maximumLength.map(Draft.integer)),
+      ("minimum", dataType.minimum.flatMap(JSON.number(from:)).map(Draft.same)),
+      ("maximum", dataType.maximum.flatMap(JSON.number(from:)).map(Draft.same)))
+    if let sample = dataType.samples.first.flatMap({ sample($0, of: dataType.primitive) }) {
+      schema.append(.example(sample))
+    }
+    return .schema(names[link], .object(schema))
   }
 
   private func isConstrained(_ dataType: DataType) -> Bool {
@@ -34,24 +38,30 @@ extension OpenAPIDocument {
       || dataType.maximumLength != nil || dataType.minimum != nil || dataType.maximum != nil
   }
 
-  private func primitive(_ primitive: Primitive) -> [JSON.Member] {
-    switch primitive {
+  private func primitive(_ primitive: Primitive, isFormatted: Bool = true) -> [Draft.Member] {
+    func formatted(_ type: Draft, _ format: Draft) -> [Draft.Member] {
+      members(("type", type), ("format", isFormatted ? format : nil))
+    }
+    return switch primitive {
     case .string: members(("type", "string"))
-    case .integer: members(("type", "integer"), ("format", "int64"))
+    case .integer: formatted("integer", "int64")
     // The registered format that keeps generators from a binary float.
-    case .decimal: members(("type", "number"), ("format", "decimal"))
+    case .decimal: formatted("number", "decimal")
     case .boolean: members(("type", "boolean"))
-    case .date: members(("type", "string"), ("format", "date"))
-    case .dateTime: members(("type", "string"), ("format", "date-time"))
+    case .date: formatted("string", "date")
+    case .dateTime: formatted("string", "date-time")
     case .object: members(("type", "object"), ("additionalProperties", true))
-    case .array: members(("type", "array"), ("items", [:]))
+    case .array: members(("type", "array"), ("items", .object([])))
     case .any: []
     }
   }
 
-  private func format(_ format: Format) -> String {
+  /// What `isURI` and `isEmail` ask of a text: validators may pass over a format, and no two of them read one alike.
+  private func pattern(of format: Format) -> String? {
     switch format {
-    case .uri, .email, .byte, .binary: format.rawValue
+    case .uri: #"[A-Za-z][A-Za-z0-9+.\-]*:[!#-;=?-\[\]_a-z~]+"#
+    case .email: #"[!-?A-~]+@[!-\-/-?A-~][!-?A-~]*\.[!-?A-~]*[!-\-/-?A-~]"#
+    case .byte, .binary: nil
     }
   }
 

@@ -1,81 +1,140 @@
-package import Model
+import Model
 import Naming
-package import Printing
+import Printing
 
-/// One standard, on its way to an OpenAPI document. A class, because it is large and closures keep hold of it.
-package final class OpenAPIDocument: Sendable {
-  let standard: Standard
-  let names: OpenAPINaming
-  /// Places in `Standard.examples`, by whose example each is.
-  let examples: OpenAPIExampleIndex
-  /// Whether each endpoint answers another one.
-  let isCallback: [Bool]
-  /// Constants for the codes of each directory, in their order.
-  let constants: [[String]]
-  /// Errors by the name under which endpoints share them. An endpoint whose error has another summary than the first of
-  /// its name has the whole response to itself.
-  let sharedErrors: [String: ErrorResponse]
+/// One document: which operations and components are in it, and how they stand together in a version of OpenAPI.
+struct OpenAPIDocument: Sendable {
+  let collection: OpenAPICollection
+  /// Nil when it is of the whole standard.
+  let interface: Interface?
+  let endpoints: [Link<Endpoint>]
+  /// Those that are tags.
+  let processes: [Link<Process>]
+  /// Places in the list of all components, in order.
+  let parts: [Int]
 
-  package init(_ standard: Standard) {
-    self.standard = standard
-    names = OpenAPINaming(standard)
-    examples = OpenAPIExampleIndex(standard)
-    let callbacks = Set(standard.endpoints.compactMap(\.callback))
-    isCallback = standard.endpoints.indices.map { callbacks.contains(Link($0)) }
-    constants = standard.codeDirectories.map(OpenAPINaming.constants)
-    var errors: [String: ErrorResponse] = [:]
-    for error in standard.endpoints.lazy.flatMap(\.errors) where errors[names.error(error)] == nil {
-      errors[names.error(error)] = error
+  func json(_ drafts: OpenAPIDrafts, _ writing: OpenAPIWriting) -> JSON {
+    var lists: [OpenAPIComponent.Kind: [JSON.Member]] = [:]
+    for place in parts {
+      let component = drafts.parts[place].component
+      lists[component.kind, default: []].append(JSON.Member(component.name, writing.components[place]))
     }
-    sharedErrors = errors
-  }
-
-  package var json: JSON {
-    .object(
-      present: ("openapi", "3.0.3"), ("info", info), ("servers", servers), ("tags", tags), ("paths", paths),
-      ("components", components))
-  }
-
-  private var info: JSON {
-    let metadata = standard.metadata
+    let components = OpenAPIComponent.Kind.allCases.compactMap { kind in
+      lists[kind].map { JSON.Member(kind.rawValue, .object($0)) }
+    }
     return .object(
-      [
-        JSON.Member("title", .string(metadata.label?.plain ?? metadata.name)),
-        JSON.Member("version", .string(standard.version)),
-        JSON.Member("description", .string(prose(metadata.summary, metadata.description))),
-      ]
-        + members(
-          ("contact", standard.publisher.map { .object(present: ("name", .string($0.name)), ("url", text($0.url))) }),
-          ("license", standard.licence.map { .object(present: ("name", .string($0.name)), ("url", text($0.url))) }))
-        + identity(metadata))
+      head(in: writing.version) + [
+        JSON.Member(
+          "paths",
+          .object(
+            paths(in: writing.version).map { path, endpoints in
+              JSON.Member(path, item(of: endpoints, writing.operations))
+            }))
+      ] + [JSON.Member](present: [("webhooks", webhooks(writing))])
+        + [JSON.Member("components", .object(components))])
   }
 
-  private var servers: JSON? {
-    guard !standard.servers.isEmpty else { return nil }
-    return .array(
-      standard.servers.map {
-        .object(present: ("url", .string($0.url)), ("description", text($0.summary?.plain)))
+  /// What stands before the operations.
+  func head(in version: OpenAPIVersion) -> [JSON.Member] {
+    let writer = OpenAPIWriter(version: version) { $0.name }
+    let standard = collection.standard
+    return [JSON.Member](present: [
+      ("openapi", .string(version.number)), ("info", .object(writer.members(info(in: version)))),
+      (
+        "servers",
+        standard.servers.isEmpty
+          ? nil
+          : .array(
+            standard.servers.map {
+              .object(present: ("url", .string($0.url)), ("description", ($0.summary?.plain).map(JSON.string)))
+            })
+      ),
+      ("tags", processes.isEmpty ? nil : .array(processes.map { writer.json(collection.tag($0)) })),
+    ])
+  }
+
+  /// Operations by path, in the order in which the standard first names each path. What subscribers implement has a
+  /// list of its own where the version knows one.
+  func paths(in version: OpenAPIVersion) -> [(path: String, endpoints: [Link<Endpoint>])] {
+    var places: [String: Int] = [:]
+    var paths: [(path: String, endpoints: [Link<Endpoint>])] = []
+    for link in endpoints where !isWebhook(link, in: version) {
+      let path = collection.standard[link].path
+      if let place = places[path] {
+        paths[place].endpoints.append(link)
+      } else {
+        places[path] = paths.count
+        paths.append((path, [link]))
+      }
+    }
+    return paths
+  }
+
+  func item(of endpoints: [Link<Endpoint>], _ operations: [JSON]) -> JSON {
+    .object(
+      endpoints.map { link in
+        JSON.Member(collection.method(collection.standard[link].method), operations[link.index])
       })
   }
 
-  private var components: JSON {
-    .object(
-      present: ("schemas", .object(schemas)), ("responses", list(errorResponses)),
-      ("examples", list(exampleComponents)), ("requestBodies", list(callbackRequestBodies)),
-      ("securitySchemes", list(securitySchemes)))
+  /// By the names of their operations, with the path that the standard gives them at a subscriber.
+  private func webhooks(_ writing: OpenAPIWriting) -> JSON? {
+    let pushed = endpoints.filter { isWebhook($0, in: writing.version) }
+    if pushed.isEmpty { return nil }
+    return .object(
+      pushed.map { link in
+        let endpoint = collection.standard[link]
+        let operation = JSON.Member(collection.method(endpoint.method), writing.operations[link.index])
+        return JSON.Member(
+          collection.names.operation(link), .object([JSON.Member("x-dci-path", .string(endpoint.path)), operation]))
+      })
   }
 
-  /// Bodies come first, then what they hold, from the whole to its parts.
-  private var schemas: [JSON.Member] {
-    var schemas: [JSON.Member] = []
-    for index in standard.endpoints.indices { addEnvelopes(of: Link(index), to: &schemas) }
-    for index in standard.dataObjects.indices { addSchemas(of: Link(index), to: &schemas) }
-    for index in standard.codeDirectories.indices { schemas.append(codeDirectorySchema(Link(index))) }
-    for index in standard.dataTypes.indices {
-      if let schema = dataTypeComponent(Link(index)) { schemas.append(schema) }
+  private func isWebhook(_ link: Link<Endpoint>, in version: OpenAPIVersion) -> Bool {
+    version == .v31 && collection.standard[link].exchange == .push
+  }
+
+  // MARK: Info
+
+  private func info(in version: OpenAPIVersion) -> [Draft.Member] {
+    let standard = collection.standard
+    let metadata = standard.metadata
+    let title = metadata.label?.plain ?? metadata.name
+    let part = interface.map { standard[$0.module] }
+    let summary = part?.summary ?? metadata.summary
+    let description = part == nil ? metadata.description : nil
+    let publisher = standard.publisher.map { publisher in
+      Draft.object(present: ("name", .string(publisher.name)), ("url", publisher.url.map(Draft.string)))
     }
-    return schemas + linkedDataSchemas
+    return [Draft.Member](present: [
+      ("title", .string(part.map { title + ": " + $0.title.plain } ?? title)),
+      ("version", .string(standard.version)),
+      ("summary", version == .v31 ? .string(summary.plain) : nil),
+      (
+        "description",
+        version == .v31 ? (description?.plain).map(Draft.string) : .string(collection.prose(summary, description))
+      ),
+      ("contact", publisher), ("license", standard.licence.map { licence($0, in: version) }),
+    ]) + collection.identity(metadata)
+      + [Draft.Member](present: [("x-dci-interface", part.map { .string($0.name) })])
   }
 
-  private func list(_ members: [JSON.Member]) -> JSON? { members.isEmpty ? nil : .object(members) }
+  /// A licence is either an SPDX expression or an address.
+  private func licence(_ licence: Licence, in version: OpenAPIVersion) -> Draft {
+    let isIdentifier = version == .v31 && SPDX.licences.contains(licence.name)
+    return .object(
+      present: ("name", .string(licence.name)), ("identifier", isIdentifier ? .string(licence.name) : nil),
+      ("url", isIdentifier ? nil : licence.url.map(Draft.string)))
+  }
+}
+
+/// Identifiers of licences, as far as standards and their software are published under them; SPDX has some hundreds.
+private enum SPDX {
+  static let licences: Set<String> = [
+    "0BSD", "AGPL-3.0-only", "AGPL-3.0-or-later", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "BSL-1.0",
+    "CC-BY-3.0", "CC-BY-4.0", "CC-BY-NC-4.0", "CC-BY-NC-SA-4.0", "CC-BY-ND-4.0", "CC-BY-SA-4.0", "CC0-1.0", "EPL-2.0",
+    "EUPL-1.2", "GPL-2.0-only", "GPL-2.0-or-later", "GPL-3.0-only", "GPL-3.0-or-later", "ISC", "LGPL-2.1-only",
+    "LGPL-2.1-or-later", "LGPL-3.0-only", "LGPL-3.0-or-later", "MIT", "MPL-2.0", "ODbL-1.0", "OGL-UK-3.0", "PDDL-1.0",
+    "Unlicense", "W3C", "Zlib",
+  ]
 }

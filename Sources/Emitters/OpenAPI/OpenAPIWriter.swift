@@ -1,0 +1,81 @@
+import Model
+import Printing
+
+/// A version of OpenAPI. What it can say and how is in `OpenAPIWriter`; where it puts what subscribers implement is in
+/// `OpenAPIDocument`.
+package enum OpenAPIVersion: Sendable, CaseIterable {
+  case v30, v31
+
+  /// The patch versions that all tools know.
+  package var number: String {
+    switch self {
+    case .v30: "3.0.3"
+    case .v31: "3.1.0"
+    }
+  }
+}
+
+/// Says drafts in a version of OpenAPI.
+///
+/// Schemas of 3.1 are JSON Schema 2020-12. Those of 3.0 are a dialect of their own, in which nothing may stand beside
+/// `$ref`, a single value is an `enum` of one, there is one `example`, and formats tell how bytes are written.
+struct OpenAPIWriter {
+  let version: OpenAPIVersion
+  let address: (OpenAPIComponent) -> String
+
+  func json(_ draft: Draft) -> JSON {
+    switch draft {
+    case .same(let json): json
+    case .object(let members): .object(self.members(members))
+    case .array(let elements): .array(elements.map(json))
+    case .reference(let component, let beside): reference(component, beside)
+    case .address(let component): .string(address(component))
+    case .name(let component): .string(component.name)
+    }
+  }
+
+  func members(_ members: [Draft.Member]) -> [JSON.Member] {
+    var written: [JSON.Member] = []
+    written.reserveCapacity(members.count)
+    for member in members {
+      switch member {
+      case .part(let key, let draft): written.append(JSON.Member(key, json(draft)))
+      case .constant(let value): written.append(constant(value))
+      case .example(let value): written.append(example(value))
+      case .format(let format): written.append(self.format(format))
+      }
+    }
+    return written
+  }
+
+  private func reference(_ component: OpenAPIComponent, _ beside: [Draft.Member]) -> JSON {
+    let reference = JSON.Member("$ref", .string(address(component)))
+    if beside.isEmpty { return .object([reference]) }
+    return switch version {
+    case .v30: .object(members(beside) + [JSON.Member("allOf", [.object([reference])])])
+    case .v31: .object(members(beside) + [reference])
+    }
+  }
+
+  private func constant(_ value: JSON) -> JSON.Member {
+    switch version {
+    case .v30: JSON.Member("enum", [value])
+    case .v31: JSON.Member("const", value)
+    }
+  }
+
+  private func example(_ value: JSON) -> JSON.Member {
+    switch version {
+    case .v30: JSON.Member("example", value)
+    case .v31: JSON.Member("examples", [value])
+    }
+  }
+
+  private func format(_ format: Format) -> JSON.Member {
+    switch (format, version) {
+    case (.byte, .v31): JSON.Member("contentEncoding", "base64")
+    case (.binary, .v31): JSON.Member("contentMediaType", "application/octet-stream")
+    case (.uri, _), (.email, _), (.byte, .v30), (.binary, .v30): JSON.Member("format", .string(format.rawValue))
+    }
+  }
+}
