@@ -14,24 +14,53 @@ struct OpenAPIDocument: Sendable {
   let parts: [Int]
 
   func json(_ drafts: OpenAPIDrafts, _ writing: OpenAPIWriting) -> JSON {
-    var lists: [OpenAPIComponent.Kind: [JSON.Member]] = [:]
-    for place in parts {
-      let component = drafts.parts[place].component
-      lists[component.kind, default: []].append(JSON.Member(component.name, writing.components[place]))
+    let components = lists(drafts).map { kind, places in
+      JSON.Member(
+        kind.rawValue,
+        .object(places.map { JSON.Member(drafts.parts[$0].component.name, writing.components[$0]) }))
     }
-    let components = OpenAPIComponent.Kind.allCases.compactMap { kind in
-      lists[kind].map { JSON.Member(kind.rawValue, .object($0)) }
+    return .object(beginning(writing) + (components.isEmpty ? [] : [JSON.Member("components", .object(components))]))
+  }
+
+  /// The document as a file; `components` holds all components as members at depth 2.
+  func file(
+    _ drafts: OpenAPIDrafts, _ writing: OpenAPIWriting, _ syntax: ObjectFile.Syntax, components: [ObjectFile.Member],
+    comment: [String]
+  ) -> [UInt8] {
+    var file = ObjectFile(syntax, comment: comment)
+    for member in beginning(writing) { file.add(ObjectFile.write(member, in: syntax)) }
+    let lists = lists(drafts)
+    if !lists.isEmpty {
+      file.open("components")
+      for (kind, places) in lists {
+        file.open(kind.rawValue)
+        for place in places { file.add(components[place]) }
+        file.close()
+      }
+      file.close()
     }
-    return .object(
-      head(in: writing.version) + [
-        JSON.Member(
-          "paths",
-          .object(
-            paths(in: writing.version).map { path, endpoints in
-              JSON.Member(path, item(of: endpoints, writing.operations))
-            }))
-      ] + [JSON.Member](present: [("webhooks", webhooks(writing))])
-        + [JSON.Member("components", .object(components))])
+    return file.finish()
+  }
+
+  /// Everything but the components.
+  private func beginning(_ writing: OpenAPIWriting) -> [JSON.Member] {
+    let paths = paths(in: writing.version).map { path, endpoints in
+      JSON.Member(path, item(of: endpoints, writing.operations))
+    }
+    return head(in: writing.version) + [JSON.Member("paths", .object(paths))]
+      + [JSON.Member](present: [("webhooks", webhooks(writing))])
+  }
+
+  /// The components by kind: each list stands together in `parts`.
+  private func lists(_ drafts: OpenAPIDrafts) -> [(kind: OpenAPIComponent.Kind, places: ArraySlice<Int>)] {
+    var lists: [(kind: OpenAPIComponent.Kind, places: ArraySlice<Int>)] = []
+    var rest = parts[...]
+    while let first = rest.first {
+      let kind = drafts.parts[first].component.kind
+      lists.append((kind, rest.prefix { drafts.parts[$0].component.kind == kind }))
+      rest = rest.dropFirst(lists[lists.count - 1].places.count)
+    }
+    return lists
   }
 
   /// What stands before the operations.

@@ -65,4 +65,11 @@ struct OpenAPIWriting: Sendable {
     operations = drafts.operations.map(writer.json)
     components = drafts.parts.map { writer.json($0.draft) }
   }
+
+  /// The components as documents hold them, in lists by kind.
+  func components(of drafts: OpenAPIDrafts, in syntax: ObjectFile.Syntax) -> [ObjectFile.Member] {
+    zip(drafts.parts, components).map { part, json in
+      ObjectFile.write(JSON.Member(part.component.name, json), in: syntax, depth: 2)
+    }
+  }
 }

@@ -97,6 +97,8 @@ extension OpenAPICollection {
       members.append(.part(flag.name, .object([.part("type", "boolean"), .constant(.bool(flag.isSet))])))
     }
     guard !members.isEmpty else { return nil }
+    // What an absent flag stands for.
+    let isSetByDefault = flag.map { standard[body.wrapping.header].attribute(named: $0.name)?.defaultValue } == true
     let description = "The header of \(names.envelope(body.endpoint, body.direction, form))."
     return .schema(
       names.header(body.endpoint, body.direction, form),
@@ -110,8 +112,8 @@ extension OpenAPICollection {
               Schema.reference(names[body.wrapping.header]).draft,
               .object(
                 present: ("type", "object"),
-                // An absent flag stands for false.
-                ("required", flag.flatMap { $0.isSet ? [.string($0.name)] : nil }), ("properties", .object(members))),
+                ("required", flag.flatMap { $0.isSet == isSetByDefault ? nil : [.string($0.name)] }),
+                ("properties", .object(members))),
             ]
           ))))
   }

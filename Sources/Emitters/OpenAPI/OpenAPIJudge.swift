@@ -15,7 +15,7 @@ package struct OpenAPIJudge: Judge {
     case .knownAttributes: Limit("Objects are open, since a later version may add attributes.")
     case .linkedDataType: Limit("`@type` may be any text or list of texts, since objects may be of further types.")
     case .rule:
-      Limit("Rules are not enforced but told, in `x-dci-rules`: conditions in schemas are lost on generators.")
+      Limit("Rules are told in `x-dci-rules` and not enforced: conditions in schemas would be lost on generators.")
     case .codeNotLabel: Limit("An open directory takes any text.")
     case .notNull: mayBeNull(constraint) ? Limit("A value of any type may be null.") : nil
     case .presence, .single, .list, .minimumCount, .maximumCount, .valueType, .wholeNumber, .calendarDate, .instant,
