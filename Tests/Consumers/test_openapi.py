@@ -384,6 +384,27 @@ def test_an_object_satisfies_what_it_extends(openapi):
     assert checked > 0
 
 
+@pytest.mark.parametrize(
+    "format, good, bad",
+    [
+        ("date", ["2026-02-16", "2024-02-29"], ["2026-02-30", "2026-2-16", "20260216", "2026-02-16T10:30:00Z"]),
+        (
+            "date-time",
+            ["2026-02-16T10:30:00Z", "2026-02-16T10:30:00.125+05:30"],
+            ["2026-02-16", "2026-02-30T10:30:00Z", "2026-02-16T10:30:00", "2026-02-16T24:30:00Z", "2026-02-16 10:30Z"],
+        ),
+        ("uri", ["https://example.org/a?b#c", "urn:uuid:1"], ["example", "https://example.org/a b", ":a", "a:", "é:a"]),
+        ("email", ["a.b@example.org"], ["a", "a@b", "@b.c", "a@b@c.d", "a@.c", "a@b.", "a b@c.d"]),
+    ])
+def test_formats_are_checked(openapi, format, good, bad):
+    """What a validator may take for a comment is there as a pattern too."""
+    found = [schema for _, schema in openapi.all_schemas() if schema.get("format") == format]
+    assert found
+    for schema in found:
+        assert [value for value in good if not openapi.accepts(schema, value)] == []
+        assert [value for value in bad if openapi.accepts(schema, value)] == []
+
+
 # Alternatives
 
 

@@ -19,7 +19,7 @@ extension OpenAPICollection {
           name,
           form(
             of: link, "with `\(choice.discriminator)` set to `\(option.code)`",
-            choice.discriminator, enumeration([option.code], of: choice.directory),
+            choice.discriminator, settled(option.code, of: choice.directory),
             decided.name, schema(option.type, option.cardinality))))
       mapping.append(.part(option.code, .address(.schema(name))))
     }

@@ -34,21 +34,31 @@ extension OpenAPICollection {
   /// Some codes of a directory as the only ones. They have the same constants wherever they stand, since generators
   /// compare them by name when a form or an endpoint settles one of several.
   func enumeration(_ values: [String], of link: Link<CodeDirectory>) -> [Draft.Member] {
-    let codes = standard[link].codes
-    let names = values.compactMap { value in
-      codes.firstIndex { $0.value == value }.map { Draft.string(constants[link.index][$0]) }
-    }
-    return members(("type", "string"))
-      + [values.count == 1 ? .constant(.string(values[0])) : .part("enum", .array(values.map(Draft.string)))]
-      + members(("x-enum-varnames", names.count == values.count ? .array(names) : nil))
+    members(
+      ("type", "string"), ("enum", .array(values.map(Draft.string))), ("x-enum-varnames", constants(values, of: link)))
+  }
+
+  /// One code of a directory where a form or an endpoint has settled it.
+  func settled(_ value: String, of link: Link<CodeDirectory>) -> [Draft.Member] {
+    members(("type", "string")) + [.constant(.string(value))]
+      + members(("x-enum-varnames", constants([value], of: link)))
   }
 
   /// The one value that an attribute holds where an endpoint has settled it.
   func settled(_ value: String, in attribute: Attribute) -> Draft {
     switch attribute.type {
-    case .code(let link): .object(enumeration([value], of: link))
+    case .code(let link): .object(settled(value, of: link))
     case .data, .object, .choice, .parameter: .object(members(("type", "string")) + [.constant(.string(value))])
     }
+  }
+
+  /// Nil when one of the codes is not in the directory.
+  private func constants(_ values: [String], of link: Link<CodeDirectory>) -> Draft? {
+    let codes = standard[link].codes
+    let names = values.compactMap { value in
+      codes.firstIndex { $0.value == value }.map { Draft.string(constants[link.index][$0]) }
+    }
+    return names.count == values.count ? .array(names) : nil
   }
 
   private func column(_ column: CodeDirectory.Column) -> Draft.Member {

@@ -16,8 +16,8 @@ enum OpenAPIReadme {
     \#(interfaces(of: standard))| `modular/openapi.yaml` | the whole in 3.0.3 once more, in a file for each path and each schema; references are relative |
 
     Which one to take: 3.0.3 is what most generators read best. 3.1 says the same in the words of JSON Schema 2020-12. The
-    modular files are for tools that pick or put together parts; bundle them before use, e.g. with
-    `redocly bundle modular/openapi.yaml`.
+    modular files are for tools that pick parts or put them together; all definitions are there, and a bundle of
+    `modular/openapi.yaml` holds those that an operation needs.
 
     - **An interface** is what you implement: a module with operations, the operations of earlier modules that its processes
       call, and just those components to which these lead. Components and operations are the same in all documents.

@@ -18,7 +18,8 @@ package enum OpenAPIVersion: Sendable, CaseIterable {
 /// Says drafts in a version of OpenAPI.
 ///
 /// Schemas of 3.1 are JSON Schema 2020-12. Those of 3.0 are a dialect of their own, in which nothing may stand beside
-/// `$ref`, a single value is an `enum` of one, there is one `example`, and formats tell how bytes are written.
+/// `$ref`, a single value is an `enum` of one, there is one `example`, and formats tell how bytes are written. Documents
+/// of 3.1 name no `jsonSchemaDialect`, since the one that they mean, with `discriminator`, is the default.
 struct OpenAPIWriter {
   let version: OpenAPIVersion
   let address: (OpenAPIComponent) -> String
