@@ -51,6 +51,14 @@ import Testing
     #expect(earlier["info"]?["license"]?["identifier"] == nil)
   }
 
+  /// `keys` of the first module is called by the process, `health` is not.
+  @Test func findsTheInterfaces() {
+    let interfaces = OpenAPISample.standard.interfaces
+    #expect(interfaces.map(\.module.index) == [1])
+    #expect(interfaces.first?.endpoints.map(\.index) == [0, 1, 2, 3, 4, 5])
+    #expect(interfaces.first?.processes.map(\.index) == [0])
+  }
+
   @Test func givesAnInterfaceWhatItNeedsAndNothingElse() throws {
     let interface = try artefact("openapi/interfaces/employment/openapi.json")
     #expect(interface.contains("\"/keys\""))

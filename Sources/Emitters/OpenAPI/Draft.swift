@@ -25,6 +25,10 @@ enum Draft: Sendable {
     case example(JSON)
     /// What a text of a schema stands for beyond its characters.
     case format(Format)
+    /// What a document is about: a sentence, and what there is to say beyond it.
+    case about(Text, Text?)
+    /// The name of a licence and how it is identified.
+    case licence(Licence)
   }
 }
 

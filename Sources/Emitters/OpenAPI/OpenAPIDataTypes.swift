@@ -19,10 +19,11 @@ extension OpenAPICollection {
     // A format says more than the one of the primitive.
     schema += primitive(dataType.primitive, isFormatted: dataType.format == nil)
     if let format = dataType.format { schema.append(.format(format)) }
-    let form = dataType.format.flatMap(pattern(of:))
+    // Validators need not look at a format, and those that do differ in what they take for an address.
+    let patterns = [dataType.pattern, dataType.format?.pattern].compactMap { $0.map(anchored) }
     schema += members(
-      ("pattern", (dataType.pattern ?? form).map(anchored)),
-      ("allOf", dataType.pattern == nil ? nil : form.map { [["pattern": anchored($0)]] }),
+      ("pattern", patterns.first),
+      ("allOf", patterns.count > 1 ? .array(patterns.dropFirst().map { ["pattern": $0] }) : nil),
       ("minLength", dataType.minimumLength.map(Draft.integer)),
       ("maxLength", dataType.maximumLength.map(Draft.integer)),
       ("minimum", dataType.minimum.flatMap(JSON.number(from:)).map(Draft.same)),
@@ -53,15 +54,6 @@ extension OpenAPICollection {
     case .object: members(("type", "object"), ("additionalProperties", true))
     case .array: members(("type", "array"), ("items", .object([])))
     case .any: []
-    }
-  }
-
-  /// What `isURI` and `isEmail` ask of a text: validators may pass over a format, and no two of them read one alike.
-  private func pattern(of format: Format) -> String? {
-    switch format {
-    case .uri: #"[A-Za-z][A-Za-z0-9+.\-]*:[!#-;=?-\[\]_a-z~]+"#
-    case .email: #"[!-?A-~]+@[!-\-/-?A-~][!-?A-~]*\.[!-?A-~]*[!-\-/-?A-~]"#
-    case .byte, .binary: nil
     }
   }
 

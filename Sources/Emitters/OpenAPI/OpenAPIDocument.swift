@@ -4,7 +4,7 @@ import Printing
 
 /// One document: which operations and components are in it, and how they stand together in a version of OpenAPI.
 struct OpenAPIDocument: Sendable {
-  let collection: OpenAPICollection
+  let drafts: OpenAPIDrafts
   /// Nil when it is of the whole standard.
   let interface: Interface?
   let endpoints: [Link<Endpoint>]
@@ -13,8 +13,10 @@ struct OpenAPIDocument: Sendable {
   /// Places in the list of all components, in order.
   let parts: [Int]
 
-  func json(_ drafts: OpenAPIDrafts, _ writing: OpenAPIWriting) -> JSON {
-    let components = lists(drafts).map { kind, places in
+  private var collection: OpenAPICollection { drafts.collection }
+
+  func json(_ writing: OpenAPIWriting) -> JSON {
+    let components = lists.map { kind, places in
       JSON.Member(
         kind.rawValue,
         .object(places.map { JSON.Member(drafts.parts[$0].component.name, writing.components[$0]) }))
@@ -24,12 +26,11 @@ struct OpenAPIDocument: Sendable {
 
   /// The document as a file; `components` holds all components as members at depth 2.
   func file(
-    _ drafts: OpenAPIDrafts, _ writing: OpenAPIWriting, _ syntax: ObjectFile.Syntax, components: [ObjectFile.Member],
-    comment: [String]
+    _ writing: OpenAPIWriting, _ syntax: ObjectFile.Syntax, components: [ObjectFile.Member], comment: [String]
   ) -> [UInt8] {
     var file = ObjectFile(syntax, comment: comment)
     for member in beginning(writing) { file.add(ObjectFile.write(member, in: syntax)) }
-    let lists = lists(drafts)
+    let lists = lists
     if !lists.isEmpty {
       file.open("components")
       for (kind, places) in lists {
@@ -52,7 +53,7 @@ struct OpenAPIDocument: Sendable {
   }
 
   /// The components by kind: each list stands together in `parts`.
-  private func lists(_ drafts: OpenAPIDrafts) -> [(kind: OpenAPIComponent.Kind, places: ArraySlice<Int>)] {
+  private var lists: [(kind: OpenAPIComponent.Kind, places: ArraySlice<Int>)] {
     var lists: [(kind: OpenAPIComponent.Kind, places: ArraySlice<Int>)] = []
     var rest = parts[...]
     while let first = rest.first {
@@ -68,7 +69,7 @@ struct OpenAPIDocument: Sendable {
     let writer = OpenAPIWriter(version: version) { $0.name }
     let standard = collection.standard
     return [JSON.Member](present: [
-      ("openapi", .string(version.number)), ("info", .object(writer.members(info(in: version)))),
+      ("openapi", .string(version.number)), ("info", writer.json(collection.info(of: interface))),
       (
         "servers",
         standard.servers.isEmpty
@@ -120,50 +121,6 @@ struct OpenAPIDocument: Sendable {
   }
 
   private func isWebhook(_ link: Link<Endpoint>, in version: OpenAPIVersion) -> Bool {
-    version == .v31 && collection.standard[link].exchange == .push
+    version.hasWebhooks && collection.standard[link].exchange == .push
   }
-
-  // MARK: Info
-
-  private func info(in version: OpenAPIVersion) -> [Draft.Member] {
-    let standard = collection.standard
-    let metadata = standard.metadata
-    let title = metadata.label?.plain ?? metadata.name
-    let part = interface.map { standard[$0.module] }
-    let summary = part?.summary ?? metadata.summary
-    let description = part == nil ? metadata.description : nil
-    let publisher = standard.publisher.map { publisher in
-      Draft.object(present: ("name", .string(publisher.name)), ("url", publisher.url.map(Draft.string)))
-    }
-    return [Draft.Member](present: [
-      ("title", .string(part.map { title + ": " + $0.title.plain } ?? title)),
-      ("version", .string(standard.version)),
-      ("summary", version == .v31 ? .string(summary.plain) : nil),
-      (
-        "description",
-        version == .v31 ? (description?.plain).map(Draft.string) : .string(collection.prose(summary, description))
-      ),
-      ("contact", publisher), ("license", standard.licence.map { licence($0, in: version) }),
-    ]) + collection.identity(metadata)
-      + [Draft.Member](present: [("x-dci-interface", part.map { .string($0.name) })])
-  }
-
-  /// A licence is either an SPDX expression or an address.
-  private func licence(_ licence: Licence, in version: OpenAPIVersion) -> Draft {
-    let isIdentifier = version == .v31 && SPDX.licences.contains(licence.name)
-    return .object(
-      present: ("name", .string(licence.name)), ("identifier", isIdentifier ? .string(licence.name) : nil),
-      ("url", isIdentifier ? nil : licence.url.map(Draft.string)))
-  }
-}
-
-/// Identifiers of licences, as far as standards and their software are published under them; SPDX has some hundreds.
-private enum SPDX {
-  static let licences: Set<String> = [
-    "0BSD", "AGPL-3.0-only", "AGPL-3.0-or-later", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "BSL-1.0",
-    "CC-BY-3.0", "CC-BY-4.0", "CC-BY-NC-4.0", "CC-BY-NC-SA-4.0", "CC-BY-ND-4.0", "CC-BY-SA-4.0", "CC0-1.0", "EPL-2.0",
-    "EUPL-1.2", "GPL-2.0-only", "GPL-2.0-or-later", "GPL-3.0-only", "GPL-3.0-or-later", "ISC", "LGPL-2.1-only",
-    "LGPL-2.1-or-later", "LGPL-3.0-only", "LGPL-3.0-or-later", "MIT", "MPL-2.0", "ODbL-1.0", "OGL-UK-3.0", "PDDL-1.0",
-    "Unlicense", "W3C", "Zlib",
-  ]
 }

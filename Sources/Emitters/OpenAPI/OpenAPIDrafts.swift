@@ -14,14 +14,15 @@ struct OpenAPIDrafts: Sendable {
     collection = OpenAPICollection(standard)
     operations = standard.endpoints.indices.map { [collection] in collection.operation(Link($0)) }
     parts = collection.parts
-    places = Dictionary(uniqueKeysWithValues: parts.enumerated().map { ($0.element.component, $0.offset) })
+    // A rule sees to it that names are unique.
+    places = Dictionary(parts.enumerated().map { ($0.element.component, $0.offset) }) { first, _ in first }
   }
 
   /// The whole standard first, then its interfaces.
   var documents: [OpenAPIDocument] {
     let standard = collection.standard
     let whole = OpenAPIDocument(
-      collection: collection, interface: nil, endpoints: standard.endpoints.indices.map { Link($0) },
+      drafts: self, interface: nil, endpoints: standard.endpoints.indices.map { Link($0) },
       processes: standard.processes.indices.map { Link($0) }, parts: Array(parts.indices))
     return [whole] + standard.interfaces.map(document)
   }
@@ -30,7 +31,7 @@ struct OpenAPIDrafts: Sendable {
   private func document(of interface: Interface) -> OpenAPIDocument {
     let called = interface.endpoints.flatMap { collection.processes[$0.index] }
     return OpenAPIDocument(
-      collection: collection, interface: interface, endpoints: interface.endpoints,
+      drafts: self, interface: interface, endpoints: interface.endpoints,
       processes: Set(interface.processes + called).sorted { $0.index < $1.index },
       parts: reached(from: interface.endpoints))
   }

@@ -10,7 +10,8 @@ import Printing
 enum OpenAPIModularLayout {
   private static let version = OpenAPIVersion.v30
 
-  static func files(_ drafts: OpenAPIDrafts, _ document: OpenAPIDocument) -> [(path: String, json: JSON)] {
+  static func files(of document: OpenAPIDocument) -> [(path: String, json: JSON)] {
+    let drafts = document.drafts
     let names = drafts.collection.names
     let below = writer(below: "../")
     let beside = writer(below: "./")

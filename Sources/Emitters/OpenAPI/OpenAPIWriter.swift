@@ -1,8 +1,7 @@
 import Model
 import Printing
 
-/// A version of OpenAPI. What it can say and how is in `OpenAPIWriter`; where it puts what subscribers implement is in
-/// `OpenAPIDocument`.
+/// A version of OpenAPI. How it says things is in `OpenAPIWriter`.
 package enum OpenAPIVersion: Sendable, CaseIterable {
   case v30, v31
 
@@ -11,6 +10,14 @@ package enum OpenAPIVersion: Sendable, CaseIterable {
     switch self {
     case .v30: "3.0.3"
     case .v31: "3.1.0"
+    }
+  }
+
+  /// Whether operations that subscribers implement have a list of their own; they are paths where there is none.
+  var hasWebhooks: Bool {
+    switch self {
+    case .v30: false
+    case .v31: true
     }
   }
 }
@@ -44,6 +51,8 @@ struct OpenAPIWriter {
       case .constant(let value): written.append(constant(value))
       case .example(let value): written.append(example(value))
       case .format(let format): written.append(self.format(format))
+      case .about(let summary, let description): written += about(summary.plain, description?.plain)
+      case .licence(let licence): written += self.licence(licence)
       }
     }
     return written
@@ -70,6 +79,22 @@ struct OpenAPIWriter {
     case .v30: JSON.Member("example", value)
     case .v31: JSON.Member("examples", [value])
     }
+  }
+
+  private func about(_ summary: String, _ description: String?) -> [JSON.Member] {
+    switch version {
+    case .v30: [JSON.Member("description", .string(summary + (description.map { "\n\n" + $0 } ?? "")))]
+    case .v31: [JSON.Member](present: [("summary", .string(summary)), ("description", description.map(JSON.string))])
+    }
+  }
+
+  /// Since 3.1 a licence has an identifier or an address, not both.
+  private func licence(_ licence: Licence) -> [JSON.Member] {
+    let isIdentified = version == .v31 && SPDX.licences.contains(licence.name)
+    return [JSON.Member](present: [
+      ("name", .string(licence.name)), ("identifier", isIdentified ? .string(licence.name) : nil),
+      ("url", isIdentified ? nil : licence.url.map(JSON.string)),
+    ])
   }
 
   private func format(_ format: Format) -> JSON.Member {
