@@ -200,6 +200,8 @@ def earlier(schema):
                 assert value == "application/octet-stream"
                 said["format"] = "binary"
             case "$ref" if len(schema) > 1:
+                if isinstance(schema.get("default"), str):
+                    said["type"] = "string"
                 said["allOf"] = [{"$ref": value}]
             case _:
                 said[key] = value

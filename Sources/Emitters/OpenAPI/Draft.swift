@@ -76,15 +76,3 @@ extension [Draft.Member] {
     }
   }
 }
-
-/// Something that documents hold once, under a name, for all places that refer to it.
-struct OpenAPIComponent: Hashable, Sendable {
-  /// In the order in which documents hold them.
-  enum Kind: String, Sendable, CaseIterable {
-    case schemas, responses, parameters, examples, requestBodies, headers, securitySchemes
-  }
-
-  let kind: Kind
-  /// ASCII letters, digits, `.`, `-` and `_`, so that nothing in an address needs an escape.
-  let name: String
-}

@@ -86,7 +86,3 @@ extension OpenAPICollection {
   /// A pattern of the model matches the whole text; one of JSON Schema any part of it.
   func anchored(_ pattern: String) -> Draft { .string("^(?:" + pattern + ")$") }
 }
-
-extension OpenAPIComponent {
-  static func schema(_ name: String) -> OpenAPIComponent { OpenAPIComponent(kind: .schemas, name: name) }
-}

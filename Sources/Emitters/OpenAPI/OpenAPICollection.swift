@@ -66,13 +66,3 @@ final class OpenAPICollection: Sendable {
     return schemas + linkedDataSchemas
   }
 }
-
-/// A component and what it says.
-struct OpenAPIPart: Sendable {
-  let component: OpenAPIComponent
-  let draft: Draft
-
-  static func schema(_ name: String, _ draft: Draft) -> OpenAPIPart {
-    OpenAPIPart(component: .schema(name), draft: draft)
-  }
-}

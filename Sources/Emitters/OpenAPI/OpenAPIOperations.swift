@@ -17,7 +17,7 @@ extension OpenAPICollection {
             isCallback[link.index] ? .reference(sharedBody(link), beside: []) : requestBody(link)
           ),
           ("responses", responses(link)),
-          ("callbacks", callbacks(of: endpoint))) + security(endpoint) + terms(of: endpoint.service))
+          ("callbacks", callbacks(of: link))) + security(endpoint) + terms(of: endpoint.service))
   }
 
   func method(_ method: Endpoint.Method) -> String {
@@ -62,14 +62,15 @@ extension OpenAPICollection {
 
   // MARK: Callbacks
 
-  /// The callback's operation once more, under the address that is known only from the request. It has no
-  /// `operationId`, because the path has it, and shares its request body with the path.
-  private func callbacks(of endpoint: Endpoint) -> Draft? {
+  /// The callback's operation once more, under the address that is known only from the request. It shares its request
+  /// body with the path, which has the `operationId` of the callback; the one here is made from that of the request.
+  private func callbacks(of request: Link<Endpoint>) -> Draft? {
+    let endpoint = standard[request]
     guard let link = endpoint.callback else { return nil }
     let callback = standard[link]
     let address = (sender(of: endpoint) ?? "") + callback.path
     let operation = Draft.object(
-      members(("tags", tags(of: link))) + about(callback)
+      members(("tags", tags(of: link)), ("operationId", .string(names.callback(request)))) + about(callback)
         + members(
           ("parameters", parameters(of: callback)),
           ("requestBody", .reference(sharedBody(link), beside: [])),

@@ -95,7 +95,11 @@ extension OpenAPICollection {
   var linkedDataSchemas: [OpenAPIPart] {
     [
       .schema(
-        OpenAPINaming.linkedDataContext, ["description": "The JSON-LD context: a URL, an object or a list of them."]),
+        OpenAPINaming.linkedDataContext,
+        [
+          "description": "The JSON-LD context: a URL, an object or a list of them.",
+          "oneOf": [["type": "string"], ["type": "object"], ["type": "array", "items": .object([])]],
+        ]),
       .schema(
         OpenAPINaming.linkedDataIdentifier,
         ["description": "The IRI that names this thing in linked data.", "type": "string"]),

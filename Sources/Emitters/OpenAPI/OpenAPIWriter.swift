@@ -62,9 +62,16 @@ struct OpenAPIWriter {
     let reference = JSON.Member("$ref", .string(address(component)))
     if beside.isEmpty { return .object([reference]) }
     return switch version {
-    case .v30: .object(members(beside) + [JSON.Member("allOf", [.object([reference])])])
+    case .v30: .object(members(beside) + type(ofDefaultIn: beside) + [JSON.Member("allOf", [.object([reference])])])
     case .v31: .object(members(beside) + [reference])
     }
+  }
+
+  /// The type stands beside a default that is a text: generators of code do not look for it in the `allOf`, and write
+  /// the default without quotes when they do not find it.
+  private func type(ofDefaultIn members: [Draft.Member]) -> [JSON.Member] {
+    for case .part("default", .same(.string)) in members { return [JSON.Member("type", "string")] }
+    return []
   }
 
   private func constant(_ value: JSON) -> JSON.Member {
