@@ -11,6 +11,7 @@ private import Printing
 /// - a data type ends in `Value`, since the standard has data types and code directories of one name: `CurrencyValue`;
 /// - an operation is in lowerCamelCase: `onSearch`, `essCheckEnrolment`; what belongs to it begins with its name:
 ///   `OnSearchRequestEnvelope`;
+/// - a process is a tag, named like a schema; parameters and headers are `EmplCaseHeaders.X-Request-ID`;
 /// - a form of an object that has a choice ends in the code that selects it: `SearchCriteriaExpression`.
 ///
 /// `claims` lists every name with its owner; two equal claims are what a rule reports.
@@ -33,6 +34,7 @@ package struct OpenAPINaming: Sendable {
   private let operations: [String]
   private let schemes: [String]
   private let examples: [String]
+  private let processes: [String]
 
   package init(_ standard: Standard) {
     // The first module has no prefix.
@@ -48,6 +50,7 @@ package struct OpenAPINaming: Sendable {
       Casing.lowerCamel(prefixes[$0.metadata.module.index] + Casing.words($0.metadata.name))
     }
     schemes = standard.securitySchemes.map { qualified($0.metadata) }
+    processes = standard.processes.map { qualified($0.metadata) }
     examples = standard.examples.map { OpenAPINaming.key(prefixes[$0.metadata.module.index], $0.metadata.name) }
   }
 
@@ -55,11 +58,21 @@ package struct OpenAPINaming: Sendable {
   package subscript(directory: Link<CodeDirectory>) -> String { directories[directory.index] }
   package subscript(dataType: Link<DataType>) -> String { dataTypes[dataType.index] }
   package subscript(scheme: Link<SecurityScheme>) -> String { schemes[scheme.index] }
+  /// The tag of what the process calls.
+  package subscript(process: Link<Process>) -> String { processes[process.index] }
 
   package func operation(_ endpoint: Link<Endpoint>) -> String { operations[endpoint.index] }
 
+  /// The answer to an asynchronous operation, as it stands there: `searchCallback`.
+  package func callback(_ endpoint: Link<Endpoint>) -> String { operation(endpoint) + "Callback" }
+
   /// The key of an endpoint's request body where the document shares it: `OnSearch`.
   package func requestBody(_ endpoint: Link<Endpoint>) -> String { endpoints[endpoint.index] }
+
+  /// The key of a parameter or header, an attribute of this message: `EmplCaseHeaders.X-Request-ID`.
+  package func parameter(_ attribute: String, of message: Link<DataObject>) -> String {
+    OpenAPINaming.key(after: self[message] + ".", attribute)
+  }
 
   /// The key of an error response that endpoints share: `HttpErrorResponse401`.
   package func error(_ error: ErrorResponse) -> String { self[error.message] + String(error.status) }
@@ -76,6 +89,9 @@ package struct OpenAPINaming: Sendable {
   package func header(_ endpoint: Link<Endpoint>, _ direction: Direction, _ form: Form) -> String {
     endpoints[endpoint.index] + direction.rawValue + "Header" + form.rawValue
   }
+
+  /// The schema of a request that is sent as a file: `SearchRequestForm`.
+  package func form(_ endpoint: Link<Endpoint>) -> String { endpoints[endpoint.index] + "RequestForm" }
 
   /// The forms of an object, one for each case of its choice.
   package func variants(of object: Link<DataObject>, _ choice: Choice, in directory: CodeDirectory) -> [String] {
@@ -104,7 +120,7 @@ extension OpenAPINaming {
   /// The lists of the document in which a name stands only once.
   package enum Space: String, Hashable, Sendable {
     case schemas = "schema", operations = "operation", addresses = "address", securitySchemes = "security scheme"
-    case examples = "example"
+    case examples = "example", tags = "tag", parameters = "parameter"
   }
 
   /// A name and whose it is.
@@ -142,7 +158,9 @@ extension OpenAPINaming {
     for (index, endpoint) in standard.endpoints.enumerated() {
       let link = Link<Endpoint>(index)
       claim(.operations, names.operation(link), endpoint.metadata)
+      if endpoint.callback != nil { claim(.operations, names.callback(link), endpoint.metadata) }
       claim(.addresses, endpoint.method.rawValue + " " + endpoint.path, endpoint.metadata)
+      if endpoint.upload != nil { claim(.schemas, names.form(link), endpoint.metadata) }
       for (direction, payload) in [(Direction.request, endpoint.request), (.response, endpoint.response)] {
         guard payload?.wrapping != nil else { continue }
         for form in Form.allCases {
@@ -153,6 +171,15 @@ extension OpenAPINaming {
     }
     for (index, scheme) in standard.securitySchemes.enumerated() {
       claim(.securitySchemes, names[Link<SecurityScheme>(index)], scheme.metadata)
+    }
+    let messages = standard.endpoints.flatMap { $0.parameters.map(\.message) + ($0.answerHeaders.map { [$0] } ?? []) }
+    for message in Set(messages).sorted(by: { $0.index < $1.index }) {
+      for attribute in standard[message].attributes {
+        claim(.parameters, names.parameter(attribute.name, of: message), standard[message].metadata)
+      }
+    }
+    for (index, process) in standard.processes.enumerated() {
+      claim(.tags, names[Link<Process>(index)], process.metadata)
     }
     for (index, example) in standard.examples.enumerated() {
       claim(.examples, names.example(index), example.metadata)
@@ -174,7 +201,11 @@ extension OpenAPINaming {
 
   /// The name with every character that a key of a component may not have replaced by `-`.
   private static func key(_ prefix: [String], _ name: String) -> String {
-    var bytes = Array(prefix.map { $0 + "-" }.joined().utf8)
+    key(after: prefix.map { $0 + "-" }.joined(), name)
+  }
+
+  private static func key(after start: String, _ name: String) -> String {
+    var bytes = Array(start.utf8)
     for scalar in name.unicodeScalars {
       let byte = UInt8(ascii: scalar.isASCII ? scalar : "-")
       let isAllowed = isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_")
@@ -212,4 +243,12 @@ extension OpenAPINaming {
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+}
+
+extension OpenAPINaming {
+  /// The files of a document without what tells their version and syntax: `openapi` for the whole standard,
+  /// `interfaces/employment/openapi` for the interface of a module.
+  package static func document(of module: Module?) -> String {
+    module.map { "interfaces/" + JSONLDNaming.fileStem($0.name) + "/openapi" } ?? "openapi"
+  }
 }

@@ -18,6 +18,15 @@ extension JSON {
   }
 }
 
+extension JSON.Member {
+  /// The member as it stands in an object whose members are indented by this many spaces, without these.
+  func jsonBytes(indent: Int) -> [UInt8] {
+    var printer = JSONPrinter(isCompact: false)
+    printer.write(self, indent: indent)
+    return printer.output.bytes
+  }
+}
+
 private struct JSONPrinter: ~Copyable {
   var output: ByteWriter
   /// Whether nothing is broken or indented.
@@ -52,15 +61,19 @@ private struct JSONPrinter: ~Copyable {
       members.withUnsafeBufferPointer { members in
         for index in members.indices {
           startLine(index, indent: indent + 2)
-          write(quoted: members[index].key)
-          output.append(UInt8(ascii: ":"))
-          if !isCompact { output.append(UInt8(ascii: " ")) }
-          write(members[index].value, indent: indent + 2)
+          write(members[index], indent: indent + 2)
         }
       }
       if !members.isEmpty { breakLine(indent: indent) }
       output.append(UInt8(ascii: "}"))
     }
+  }
+
+  mutating func write(_ member: JSON.Member, indent: Int) {
+    write(quoted: member.key)
+    output.append(UInt8(ascii: ":"))
+    if !isCompact { output.append(UInt8(ascii: " ")) }
+    write(member.value, indent: indent)
   }
 
   private mutating func startLine(_ index: Int, indent: Int) {

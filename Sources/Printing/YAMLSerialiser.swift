@@ -9,10 +9,27 @@ extension JSON {
   /// `yamlText` in UTF-8, as a file holds it, after lines of comment, which hold no line break.
   package func yamlBytes(comment: [String] = []) -> [UInt8] {
     var printer = YAMLPrinter()
-    for line in comment { printer.output.append("# " + line + "\n") }
-    if !comment.isEmpty { printer.output.append(UInt8(ascii: "\n")) }
+    printer.output.append(yamlComment: comment)
     printer.write(self, indent: 0, place: .line)
     return printer.output.bytes
+  }
+}
+
+extension JSON.Member {
+  /// The member as it stands in an object whose members are indented by this many spaces, without these; its last line
+  /// ends in a line break.
+  func yamlBytes(indent: Int) -> [UInt8] {
+    var printer = YAMLPrinter()
+    printer.write(self, indent: indent)
+    return printer.output.bytes
+  }
+}
+
+extension ByteWriter {
+  /// Lines of comment at the top of a file, and an empty one.
+  mutating func append(yamlComment comment: [String]) {
+    for line in comment { append("# " + line + "\n") }
+    if !comment.isEmpty { append(UInt8(ascii: "\n")) }
   }
 }
 
@@ -37,8 +54,7 @@ private struct YAMLPrinter: ~Copyable {
       members.withUnsafeBufferPointer { members in
         for index in members.indices {
           startLine(index, indent: indent, place: place)
-          write(key: members[index].key, indent: indent)
-          write(members[index].value, indent: indent + 2, place: .key)
+          write(members[index], indent: indent)
         }
       }
     case .array(let elements) where !elements.isEmpty:
@@ -67,6 +83,11 @@ private struct YAMLPrinter: ~Copyable {
         }
       }
     }
+  }
+
+  mutating func write(_ member: JSON.Member, indent: Int) {
+    write(key: member.key, indent: indent)
+    write(member.value, indent: indent + 2, place: .key)
   }
 
   private mutating func write(key: String, indent: Int) {

@@ -75,6 +75,9 @@ class Document:
             yield from nested(SCHEMA + name, schema)
         for where, media, content in self.contents():
             yield from nested(f"{where} {media}", content["schema"])
+        for kind in ("parameters", "headers"):
+            for name, value in self.document["components"].get(kind, {}).items():
+                yield from nested(f"{kind} {name}", value["schema"])
 
     def references(self):
         """Every reference, with the object in which it stands."""
@@ -82,9 +85,10 @@ class Document:
             if "$ref" in schema:
                 yield schema
         for _, _, operation, _ in self.operations():
-            for value in [operation.get("requestBody", {}), *operation["responses"].values()]:
-                if "$ref" in value:
-                    yield value
+            values = [operation.get("requestBody", {}), *operation.get("parameters", [])]
+            for response in operation["responses"].values():
+                values += [response, *self.resolved(response).get("headers", {}).values()]
+            yield from (value for value in values if "$ref" in value)
         for _, _, content in self.contents():
             yield from content.get("examples", {}).values()
 

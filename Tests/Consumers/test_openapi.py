@@ -55,16 +55,17 @@ def test_references_stand_alone_and_point_somewhere(openapi):
 
 
 def test_operations(openapi):
-    identifiers, asynchronous = [], 0
+    identifiers, asynchronous, tagged = [], 0, 0
     schemes = openapi.document["components"].get("securitySchemes", {})
     tags = {tag["name"] for tag in openapi.document["tags"]}
     for path, method, operation, is_callback in openapi.operations():
         where = f"{method} {path}"
-        assert set(operation["tags"]) <= tags, where
+        assert set(operation.get("tags", [])) <= tags, where
+        tagged += "tags" in operation
         assert "security" in operation, where
         assert all(name in schemes for choice in operation["security"] for name in choice), where
         assert [status for status in operation["responses"] if status.startswith("2")], where
-        assert is_callback == ("operationId" not in operation), where
+        identifiers.append(operation["operationId"])
         if is_callback:
             # The address is the requester's own, and the rest of it a path of this document.
             own = re.sub(r"^\{\$request\.body#/[^}]*\}", "", path)
@@ -72,11 +73,10 @@ def test_operations(openapi):
             for key in ("requestBody", "responses", "security", "x-dci-id"):
                 assert operation[key] == answer[key], where
         else:
-            identifiers.append(operation["operationId"])
-            if operation["tags"] == ["Async"]:
+            if operation["x-dci-exchange"] == "async":
                 asynchronous += 1
                 assert operation["callbacks"], where
-    assert asynchronous > 0
+    assert asynchronous > 0 and tagged > 20
     assert len(identifiers) == len(set(identifiers))
 
 
@@ -229,9 +229,10 @@ def test_endpoints_are_operations(openapi, definitions):
         operation = openapi.document["paths"][definition["path"]][definition["method"].lower()]
         assert operation["x-dci-id"] == definition["endpoint"]
         assert list(operation["responses"]) == [definition.get("success", "200"), *sorted(definition.get("errors", {}))]
-        assert [parameter["in"] for parameter in operation.get("parameters", [])] == [
-            location for location in ("path", "query", "header") if location in definition.get("parameters", {})
-            for _ in attributes(definitions, message(definitions, definition["parameters"][location]))]
+        parameters = [openapi.resolved(parameter) for parameter in operation.get("parameters", [])]
+        assert [(parameter["in"], parameter["name"]) for parameter in parameters] == [
+            (location, name) for location in ("path", "query", "header") if location in definition.get("parameters", {})
+            for name in attributes(definitions, message(definitions, definition["parameters"][location]))]
         scopes = [scope for choice in operation["security"] for granted in choice.values() for scope in granted]
         assert scopes == definition.get("scopes", [])
         assert len(operation["security"]) == len(definition["security"])
@@ -242,6 +243,50 @@ def test_endpoints_are_operations(openapi, definitions):
         if "action" in definition:
             body = openapi.instance(media["application/json"]["schema"], full=True)
             assert body["header"]["action"] == definition["action"]
+
+
+def test_processes_are_tags_of_what_they_call(openapi, definitions):
+    tags = {tag["x-dci-id"]: tag for tag in openapi.document["tags"]}
+    called = {}
+    answers = {each["endpoint"]: each["callback"].split()[0] for each in definitions["endpoint"] if "callback" in each}
+    for definition in definitions["process"]:
+        tag = tags.pop(definition["process"])
+        assert tag["description"].startswith(definition["summary"].strip())
+        ways = [*definition["steps"].values(), *definition.get("alternatives", []), *definition.get("exceptions", [])]
+        endpoints = {way["endpoint"].split()[0] for way in ways if "endpoint" in way}
+        for endpoint in endpoints | {answers[each] for each in endpoints if each in answers}:
+            called.setdefault(endpoint, []).append(tag["name"])
+    assert tags == {}
+    for _, _, operation, _ in openapi.operations():
+        assert sorted(operation.get("tags", [])) == sorted(called.get(operation["x-dci-id"], [])), operation["x-dci-id"]
+
+
+def test_errors_name_the_codes_of_their_status(openapi, definitions):
+    directories = {each["code_directory"]: each for each in definitions["code_directory"]}
+    known = 0
+    for name, response in openapi.document["components"]["responses"].items():
+        status = re.search("[0-9]{3}$", name)[0]
+        codes = directories[response["x-dci-error-codes"]["directory"]]["codes"]
+        expected = [code for code, value in codes.items() if value.get("columns", {}).get("http_status") == status]
+        assert response["x-dci-error-codes"].get("codes", []) == expected, name
+        assert all(f"`{code}`" in response["description"] for code in expected), name
+        for example in response["content"]["application/json"].get("examples", {}).values():
+            assert openapi.resolved(example)["value"]["error"]["code"] in expected, name
+        known += bool(expected)
+    assert known > 5
+
+
+def test_everything_with_an_identifier_has_it(openapi, definitions):
+    """Each definition is found by its identifier, at all things that stand for it."""
+    components = openapi.document["components"]
+    found = {each["x-dci-id"] for kind in components.values() for each in kind.values() if "x-dci-id" in each}
+    found |= {each["x-dci-id"] for _, _, each, _ in openapi.operations()}
+    found |= {tag["x-dci-id"] for tag in openapi.document["tags"]}
+    for kind in ("object", "message", "code_directory", "endpoint", "process", "security_scheme", "example"):
+        missing = {each[kind] for each in definitions[kind]} - found
+        assert missing == set(), kind
+    for kind in ("responses", "parameters", "headers", "securitySchemes", "examples"):
+        assert all("x-dci-id" in each for each in components[kind].values()), kind
 
 
 # Examples
@@ -316,9 +361,11 @@ def test_every_property_is_typed(openapi, objects):
 
 
 def is_open(openapi, schema):
-    """Whether any JSON value will do."""
+    """Whether any JSON value will do, or any list."""
     if "$ref" in schema:
         return is_open(openapi, openapi.pointed(schema["$ref"]))
+    if "oneOf" in schema:
+        return any(part.get("type") == "array" and is_open(openapi, part["items"]) for part in schema["oneOf"])
     return not {"type", "oneOf", "not", "enum"} & set(schema) and all(
         is_open(openapi, part) for part in schema.get("allOf", [])
     )
@@ -336,6 +383,27 @@ def test_an_object_satisfies_what_it_extends(openapi):
             assert_valid(openapi, schema["x-dci-extends"], openapi.instance(schema, full=True), name)
             checked += 1
     assert checked > 0
+
+
+@pytest.mark.parametrize(
+    "format, good, bad",
+    [
+        ("date", ["2026-02-16", "2024-02-29"], ["2026-02-30", "2026-2-16", "20260216", "2026-02-16T10:30:00Z"]),
+        (
+            "date-time",
+            ["2026-02-16T10:30:00Z", "2026-02-16T10:30:00.125+05:30"],
+            ["2026-02-16", "2026-02-30T10:30:00Z", "2026-02-16T10:30:00", "2026-02-16T24:30:00Z", "2026-02-16 10:30Z"],
+        ),
+        ("uri", ["https://example.org/a?b#c", "urn:uuid:1"], ["example", "https://example.org/a b", ":a", "a:", "é:a"]),
+        ("email", ["a.b@example.org"], ["a", "a@b", "@b.c", "a@b@c.d", "a@.c", "a@b.", "a b@c.d"]),
+    ])
+def test_formats_are_checked(openapi, format, good, bad):
+    """What a validator may take for a comment is there as a pattern too."""
+    found = [schema for _, schema in openapi.all_schemas() if schema.get("format") == format]
+    assert found
+    for schema in found:
+        assert [value for value in good if not openapi.accepts(schema, value)] == []
+        assert [value for value in bad if openapi.accepts(schema, value)] == []
 
 
 # Alternatives

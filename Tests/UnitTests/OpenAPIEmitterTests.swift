@@ -7,7 +7,7 @@ import Testing
 /// What the document says of each kind of thing. That whole documents are valid OpenAPI, that their schemas accept every
 /// example and that no schema is ambiguous is tested with real consumers in Tests/Consumers.
 @Suite struct OpenAPIEmitterTests {
-  private let document = OpenAPIDocument(OpenAPISample.standard).json
+  private let document = OpenAPIEmitter.document(of: OpenAPISample.standard, in: .v30)
 
   private func at(_ path: String...) throws -> JSON {
     try path.reduce(document) { value, key in try #require(value[key], "no \(key) in \(path)") }
@@ -17,9 +17,17 @@ import Testing
 
   @Test func printsTheDocumentTwice() throws {
     let artefacts = try OpenAPIEmitter().emit(OpenAPISample.standard, templates: Templates(texts: [:]))
-    #expect(artefacts.map(\.path) == ["openapi/README.md", "openapi/openapi.json", "openapi/openapi.yaml"])
-    #expect(artefacts[1].bytes == Array(document.text.utf8))
-    #expect(String(decoding: artefacts[2].bytes, as: UTF8.self).hasSuffix("\n\n" + document.yamlText))
+    let documents = ["openapi", "interfaces/employment/openapi"].flatMap { path in
+      ["", "-3.1"].flatMap { ["openapi/\(path)\($0).json", "openapi/\(path)\($0).yaml"] }
+    }
+    let paths = artefacts.map(\.path)
+    #expect(Set(paths.filter { !$0.hasPrefix("openapi/modular/") }) == Set(documents + ["openapi/README.md"]))
+    #expect(Set(paths).count == paths.count)
+    func text(_ path: String) throws -> String {
+      String(decoding: try #require(artefacts.first { $0.path == path }).bytes, as: UTF8.self)
+    }
+    #expect(try text("openapi/openapi.json") == document.text)
+    #expect(try text("openapi/openapi.yaml").hasSuffix("\n\n" + document.yamlText))
   }
 
   @Test func flattensWhatAnObjectExtends() throws {
@@ -128,7 +136,7 @@ import Testing
     let callback = try at(
       "paths", "/registry/search", "post", "callbacks", "essOnSearch",
       "{$request.body#/header/sender_uri}/registry/on-search", "post")
-    #expect(callback["operationId"] == nil)
+    #expect(callback["operationId"] == "essSearchCallback")
     #expect(callback["requestBody"] == ["$ref": "#/components/requestBodies/EssOnSearch"])
     let path = try at("paths", "/registry/on-search", "post")
     #expect(path["operationId"] == "essOnSearch")
@@ -137,30 +145,58 @@ import Testing
 
   @Test func describesAnOperation() throws {
     let search = try at("paths", "/registry/search", "post")
-    #expect(search["tags"] == ["Async"])
+    #expect(search["tags"] == ["EssReferral"])
+    #expect(search["x-dci-exchange"] == "async")
     #expect(search["x-dci-id"] == "API.EMP.01")
     #expect(search["security"] == [["Authorization": []], ["OAuth": []]])
     #expect(search["responses"]?.keys == ["200", "401", "500"])
     #expect(search["responses"]?["401"] == ["$ref": "#/components/responses/HTTPError401"])
     #expect(search["responses"]?["500"] == ["$ref": "#/components/responses/HTTPError500"])
     #expect(try at("components", "responses").keys == ["HTTPError401", "HTTPError500"])
-    #expect(try at("components", "responses", "HTTPError500", "description") == "Down.")
     // The same error with other words.
     let answer = try at("paths", "/registry/on-search", "post", "responses", "500")
-    #expect(answer["description"] == "Asleep.")
+    #expect(answer["description"] == "Asleep.\n\nCodes:\n\n- `err.broken`: Label of err.broken")
     #expect(answer["content"]?["application/json"]?["schema"] == ["$ref": "#/components/schemas/HTTPError"])
     let content = search["requestBody"]?["content"]
+    #expect(
+      content?["multipart/form-data"]?["schema"] == ["$ref": "#/components/schemas/EssSearchRequestForm"])
     #expect(content?.keys == ["application/json", "multipart/form-data"])
     #expect(content?["application/json"]?["examples"]?.keys == ["ess-a-search", "ess-a-secret"])
     let ping = try at("paths", "/registry/{id}/ping", "get")
-    guard case .array(let parameters)? = ping["parameters"] else { throw Missing() }
-    #expect(parameters.map { $0["name"] } == ["id"])
-    #expect(parameters.map { $0["in"] } == ["path"])
-    #expect(parameters.map { $0["required"] } == [true])
+    #expect(ping["parameters"] == [["$ref": "#/components/parameters/Place.id"]])
+    let parameter = try at("components", "parameters", "Place.id")
+    #expect(parameter["name"] == "id")
+    #expect(parameter["in"] == "path")
+    #expect(parameter["required"] == true)
+    #expect(parameter["x-dci-id"] == "Place")
     #expect(ping["security"] == [])
     #expect(ping["requestBody"] == nil)
     #expect(ping["responses"]?.keys == ["204"])
     #expect(ping["responses"]?["204"]?["content"] == nil)
+  }
+
+  @Test func namesTheCodesOfErrors() throws {
+    let denied = try at("components", "responses", "HTTPError401")
+    #expect(denied["description"] == "A sample.\n\nCodes:\n\n- `err.denied`: Label of err.denied")
+    #expect(denied["x-dci-id"] == "HTTPError")
+    #expect(denied["x-dci-error-codes"] == ["directory": "ErrorCode", "codes": ["err.denied"]])
+    #expect(denied["content"]?["application/json"]?["examples"]?.keys == ["ess-a-denial"])
+    let broken = try at("components", "responses", "HTTPError500")
+    #expect(broken["x-dci-error-codes"]?["codes"] == ["err.broken"])
+    #expect(broken["content"]?["application/json"]?["examples"] == nil)
+  }
+
+  @Test func makesTagsOfProcesses() throws {
+    #expect(
+      document["tags"] == [
+        [
+          "name": "EssReferral", "x-displayName": "A referral", "description": "A sample.", "x-dci-id": "PRS.EMP.01",
+          "x-dci-iri": "https://example.org/PRS.EMP.01", "x-dci-label": ["en": "A referral", "fr": "Oui"],
+        ]
+      ])
+    // It is called only when something goes wrong.
+    #expect(try at("paths", "/keys", "get", "tags") == ["EssReferral"])
+    #expect(try at("paths", "/health", "get")["tags"] == nil)
   }
 
   @Test func neverPutsAnythingBesideAReference() {

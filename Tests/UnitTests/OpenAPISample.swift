@@ -20,7 +20,8 @@ enum OpenAPISample {
     deliveryChain: [], servers: [Server(url: "https://sandbox.example.org/v1", summary: en("Sandbox."))],
     licence: Licence(name: "Apache-2.0", url: "https://www.apache.org/licenses/LICENSE-2.0"),
     publisher: Publisher(name: "Example body", url: "https://example.org/"), dataTypes: dataTypes,
-    codeDirectories: directories, dataObjects: objects, endpoints: endpoints, securitySchemes: schemes, processes: [],
+    codeDirectories: directories, dataObjects: objects, endpoints: endpoints, securitySchemes: schemes,
+    processes: [referral],
     examples: examples)
 
   // MARK: Data types
@@ -48,6 +49,7 @@ enum OpenAPISample {
   static let queryType = Link<CodeDirectory>(1)
   static let action = Link<CodeDirectory>(2)
   static let sex = Link<CodeDirectory>(3)
+  static let errorCode = Link<CodeDirectory>(4)
 
   private static let directories = [
     CodeDirectory(
@@ -59,6 +61,15 @@ enum OpenAPISample {
       isExtensible: true, module: 0),
     directory("CD.API.02", "Kind", codes: [("1", "One"), ("2", "Two")], isExtensible: false, module: 0),
     directory("CD.COM.03", "Sex", codes: [("1", "Male"), ("2", "Female")], isExtensible: false, module: 0),
+    CodeDirectory(
+      metadata: metadata("ErrorCode", "ErrorCode"), isExtensible: true, external: nil,
+      columns: [.init(name: "http_status", label: nil, summary: en("The status."), codes: nil, iri: "x:status")],
+      codes: [("err.denied", "401"), ("err.broken", "500"), ("err.other", nil)].map { value, status in
+        Code(
+          value: value, name: nil, label: en("Label of \(value)"), definition: nil, deprecation: nil, iri: "x:" + value,
+          columns: [status], origin: origin)
+      }),
+    directory("CD.COM.90", "Unused", codes: [("1", "One")], isExtensible: true, module: 0),
   ]
 
   static func directory(
@@ -90,6 +101,7 @@ enum OpenAPISample {
   static let form = Link<DataObject>(12)
   static let closed = Link<DataObject>(13)
   static let place = Link<DataObject>(14)
+  static let cause = Link<DataObject>(15)
 
   private static let personAttributes: [Attribute] = [
     attribute("name", .data(string), "1..1", of: person), attribute("sex", .code(sex), "0..1", of: person),
@@ -144,7 +156,12 @@ enum OpenAPISample {
       "SearchResponse", "SearchResponse", [attribute("people", .object(essPerson), "0..*", of: response)],
       kind: .message),
     object("Response", "Response", [attribute("ack", .data(string), "1..1", of: ack)], kind: .message),
-    object("HTTPError", "HTTPError", [attribute("message", .data(string), "1..1", of: failure)], kind: .message),
+    object(
+      "HTTPError", "HTTPError",
+      [
+        attribute("message", .data(string), "1..1", of: failure),
+        attribute("causes", .object(cause), "0..*", of: failure),
+      ], kind: .message),
     object(
       "FileInfo", "FileInfo",
       [attribute("action", .data(string), "1..1", of: form), attribute("file", .data(file), "1..1", of: form)],
@@ -161,6 +178,7 @@ enum OpenAPISample {
               cases: [.init(code: "1", type: .data(string), cardinality: .required)])), "0..1", of: closed),
       ], kind: .message),
     object("Place", "Place", [attribute("id", .data(string), "1..1", of: place)], kind: .message),
+    object("Cause", "Cause", [attribute("code", .code(errorCode), "1..1", of: cause)], kind: .message),
   ]
 
   // MARK: Endpoints
@@ -185,7 +203,32 @@ enum OpenAPISample {
       metadata: metadata("API.EMP.04", "ping", module: 1), method: .get, path: "/registry/{id}/ping", exchange: .sync,
       action: nil, responseAction: nil, request: nil, response: nil, callback: nil, security: [], errors: [],
       upload: nil, parameters: [Parameters(location: .path, message: place)], success: 204),
+    endpoint(
+      "API.EMP.05", "notify", "/registry/notify", .push, request: payload(response),
+      response: Payload(message: ack, wrapping: nil)),
+    Endpoint(
+      metadata: metadata("API.COM.01", "keys"), method: .get, path: "/keys", exchange: .sync, action: nil,
+      responseAction: nil, request: nil, response: nil, callback: nil, security: [], errors: [], upload: nil),
+    Endpoint(
+      metadata: metadata("API.COM.02", "health"), method: .get, path: "/health", exchange: .sync, action: nil,
+      responseAction: nil, request: nil, response: nil, callback: nil, security: [], errors: [], upload: nil),
   ]
+
+  // MARK: Processes
+
+  /// A step calls `search`, and when something goes wrong, `keys`.
+  private static let referral = Process(
+    metadata: metadata("PRS.EMP.01", "Referral", label: "A referral", module: 1), purpose: en("Help."),
+    deliveryChain: [], actors: [.init(key: "a", name: en("A"), kind: .system, summary: nil)], triggers: [],
+    assumptions: [], preconditions: [], inputs: [],
+    steps: [
+      .init(
+        key: "ask", number: 1, from: 0, to: 0, summary: en("Ask."), endpoint: search, answers: nil, shares: [],
+        purpose: nil, legalBasis: nil, examples: [], repeats: nil, origin: origin)
+    ],
+    outputs: [], alternatives: [],
+    exceptions: [.init(step: 0, when: en("Unknown key."), then: en("Ask for keys."), endpoint: Link(5))],
+    decisions: [], indicators: [], serviceLevels: [], uses: [], rules: [])
 
   private static let schemes = [
     SecurityScheme(
@@ -224,6 +267,7 @@ enum OpenAPISample {
     example("jane", .instance(essPerson), jane),
     example("a-search", .request(search), message("search", searchMessage)),
     example("a-secret", .request(search), message("search", ["tag": "x"], encrypted: true)),
+    example("a-denial", .instance(failure), ["message": "No.", "causes": [["code": "err.denied"]]]),
     example("an-answer", .response(syncSearch), message("on-search", ["people": [jane]], encrypted: false)),
   ]
 

@@ -5,43 +5,43 @@ import Printing
 // What a definition says about itself, as members of the OpenAPI object that stands for it. The members that OpenAPI
 // does not have begin with `x-dci-`; `OpenAPIReadme` explains them to integrators.
 
-extension OpenAPIDocument {
+extension OpenAPICollection {
   /// What every schema of a definition begins with. Its label is no `title`, because generators name classes after
   /// titles, and labels are neither unique nor in one language.
-  func annotations(_ metadata: Metadata) -> [JSON.Member] {
+  func annotations(_ metadata: Metadata) -> [Draft.Member] {
     members(
       ("description", .string(prose(metadata.summary, metadata.description))),
       ("deprecated", metadata.status == .deprecated ? true : nil))
       + identity(metadata, iri: metadata.iri)
   }
 
-  func annotations(_ attribute: Attribute) -> [JSON.Member] {
+  func annotations(_ attribute: Attribute, hasDefault: Bool = true) -> [Draft.Member] {
     members(
       ("description", .string(prose(attribute.summary, attribute.description))),
-      ("default", attribute.defaultValue),
+      ("default", hasDefault ? attribute.defaultValue.map(Draft.same) : nil),
       ("deprecated", attribute.status == .deprecated ? true : nil),
-      ("x-dci-label", attribute.label.map(languages)),
+      ("x-dci-label", attribute.label.map { .same(languages($0)) }),
       ("x-dci-privacy", attribute.privacy.flatMap { $0 == .impersonal ? nil : .string($0.rawValue) }),
       ("x-dci-status", attribute.status == .draft ? "draft" : nil),
       ("x-dci-since", text(attribute.since)),
-      ("x-dci-deprecation", attribute.deprecation.map(deprecation)))
+      ("x-dci-deprecation", attribute.deprecation.map { .same(deprecation($0)) }))
   }
 
   /// Which definition this is and since when; with its IRI where linked data speak of it.
-  func identity(_ metadata: Metadata, iri: String? = nil) -> [JSON.Member] {
+  func identity(_ metadata: Metadata, iri: String? = nil) -> [Draft.Member] {
     members(
       ("x-dci-id", .string(metadata.id)),
       ("x-dci-iri", text(iri)),
-      ("x-dci-label", metadata.label.map(languages)),
+      ("x-dci-label", metadata.label.map { .same(languages($0)) }),
       ("x-dci-status", metadata.status == .draft ? "draft" : nil),
       ("x-dci-since", text(metadata.since)),
-      ("x-dci-deprecation", metadata.deprecation.map(deprecation)))
+      ("x-dci-deprecation", metadata.deprecation.map { .same(deprecation($0)) }))
   }
 
   func deprecation(_ deprecation: Deprecation) -> JSON {
     .object(
-      present: ("since", text(deprecation.since)), ("use", text(deprecation.use)),
-      ("reason", text(deprecation.reason?.plain)))
+      present: ("since", deprecation.since.map(JSON.string)), ("use", deprecation.use.map(JSON.string)),
+      ("reason", (deprecation.reason?.plain).map(JSON.string)))
   }
 
   /// The sentence and, in a paragraph of its own, what there is to say beyond it; Markdown.
@@ -57,43 +57,32 @@ extension OpenAPIDocument {
   /// A text in all its languages, when it has more than one.
   func translations(_ text: Text) -> JSON? { text.entries.count > 1 ? languages(text) : nil }
 
-  func text(_ string: String?) -> JSON? { string.map(JSON.string) }
+  func text(_ string: String?) -> Draft? { string.map(Draft.string) }
 
   /// Those members that have a value.
-  func members(_ members: (String, JSON?)...) -> [JSON.Member] {
-    [JSON.Member](present: members)
+  func members(_ members: (String, Draft?)...) -> [Draft.Member] {
+    [Draft.Member](present: members)
   }
 }
 
-extension OpenAPIDocument {
+extension OpenAPICollection {
   /// A schema as it stands where it is used.
   enum Schema {
     /// The name of a component.
     case reference(String)
     /// Without annotations.
-    case inline([JSON.Member])
+    case inline([Draft.Member])
 
-    var json: JSON {
-      switch self {
-      case .reference(let name): ["$ref": .string(Schema.pointer(to: name))]
-      case .inline(let members): .object(members)
-      }
-    }
+    var draft: Draft { annotated([]) }
 
-    /// With members beside it. In OpenAPI 3.0 whatever stands beside `$ref` is ignored, so that a reference goes into
-    /// an `allOf` of its own.
-    func annotated(_ annotations: [JSON.Member]) -> JSON {
+    func annotated(_ annotations: [Draft.Member]) -> Draft {
       switch self {
-      case .reference where annotations.isEmpty: json
-      case .reference: .object(annotations + [JSON.Member("allOf", [json])])
+      case .reference(let name): .reference(.schema(name), beside: annotations)
       case .inline(let members): .object(annotations + members)
       }
     }
-
-    /// Names of schemas are ASCII letters and digits, so that nothing in them needs an escape.
-    static func pointer(to name: String) -> String { "#/components/schemas/" + name }
   }
 
   /// A pattern of the model matches the whole text; one of JSON Schema any part of it.
-  func anchored(_ pattern: String) -> JSON { .string("^(?:" + pattern + ")$") }
+  func anchored(_ pattern: String) -> Draft { .string("^(?:" + pattern + ")$") }
 }

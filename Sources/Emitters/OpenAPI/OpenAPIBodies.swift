@@ -2,17 +2,21 @@ import Model
 import Naming
 import Printing
 
-extension OpenAPIDocument {
+extension OpenAPICollection {
   /// The request bodies that stand in two places: at the path of a callback and at the operation that it answers.
-  var callbackRequestBodies: [JSON.Member] {
+  var callbackRequestBodies: [OpenAPIPart] {
     standard.endpoints.indices.compactMap { index in
-      let link = Link<Endpoint>(index)
       guard isCallback[index] else { return nil }
-      return JSON.Member(names.requestBody(link), requestBody(link) ?? ["content": [:]])
+      let link = Link<Endpoint>(index)
+      return OpenAPIPart(component: sharedBody(link), draft: requestBody(link) ?? ["content": .object([])])
     }
   }
 
-  func requestBody(_ link: Link<Endpoint>) -> JSON? {
+  func sharedBody(_ link: Link<Endpoint>) -> OpenAPIComponent {
+    OpenAPIComponent(kind: .requestBodies, name: names.requestBody(link))
+  }
+
+  func requestBody(_ link: Link<Endpoint>) -> Draft? {
     let endpoint = standard[link]
     guard endpoint.request != nil || endpoint.upload != nil else { return nil }
     let summary = (endpoint.request?.message ?? endpoint.upload).map { standard[$0].metadata.summary.plain }
@@ -24,25 +28,36 @@ extension OpenAPIDocument {
           present: (
             "application/json",
             endpoint.request.map { content(body($0, of: link, .request), examples.requests[link.index]) }
-          ), ("multipart/form-data", endpoint.upload.map { ["schema": form($0, action: endpoint.action)] }))
+          ),
+          (
+            "multipart/form-data",
+            endpoint.upload.map { ["schema": Schema.reference(formComponent(link)?.component.name ?? names[$0]).draft] }
+          ))
       ))
   }
 
-  /// The form through which a request is sent as a file; it says its action itself, since it has no header.
-  private func form(_ upload: Link<DataObject>, action: String?) -> JSON {
-    let reference = Schema.reference(names[upload]).json
-    guard let action, let attribute = standard[upload].attribute(named: "action") else { return reference }
-    return [
-      "allOf": [
-        reference,
-        ["type": "object", "properties": ["action": settled(action, in: attribute)]],
-      ]
-    ]
+  /// The form through which a request is sent as a file. It says its action itself, since it has no header; nil when
+  /// the endpoint settles no action in it.
+  func formComponent(_ link: Link<Endpoint>) -> OpenAPIPart? {
+    let endpoint = standard[link]
+    guard let upload = endpoint.upload, let action = endpoint.action,
+      let attribute = standard[upload].attribute(named: "action")
+    else { return nil }
+    return .schema(
+      names.form(link),
+      [
+        "description": .string("Request of \(names.operation(link)), sent as a file."),
+        "x-dci-endpoint": .string(endpoint.metadata.id),
+        "allOf": [
+          Schema.reference(names[upload]).draft,
+          ["type": "object", "properties": ["action": settled(action, in: attribute)]],
+        ],
+      ])
   }
 
-  func responses(_ link: Link<Endpoint>) -> JSON {
+  func responses(_ link: Link<Endpoint>) -> Draft {
     let endpoint = standard[link]
-    let success = JSON.object(
+    let success = Draft.object(
       present: (
         "description",
         .string(
@@ -55,37 +70,11 @@ extension OpenAPIDocument {
         }
       ))
     return .object(
-      [JSON.Member(String(endpoint.success), success)]
-        + endpoint.errors.map { JSON.Member(String($0.status), errorResponse($0)) })
+      [.part(String(endpoint.success), success)]
+        + endpoint.errors.map { .part(String($0.status), errorResponse($0)) })
   }
 
-  private func errorResponse(_ error: ErrorResponse) -> JSON {
-    guard let shared = sharedErrors[names.error(error)], shared.summary == error.summary else {
-      return response(to: error)
-    }
-    return ["$ref": .string("#/components/responses/" + names.error(error))]
-  }
-
-  private func response(to error: ErrorResponse) -> JSON {
-    [
-      "description": .string((error.summary ?? standard[error.message].metadata.summary).plain),
-      "content": ["application/json": content(names[error.message], examples.instances[error.message.index])],
-    ]
-  }
-
-  /// In the order of status and message.
-  var errorResponses: [JSON.Member] {
-    sharedErrors.values
-      .sorted { ($0.status, $0.message.index) < ($1.status, $1.message.index) }
-      .map { JSON.Member(names.error($0), response(to: $0)) }
-  }
-
-  private func content(_ schema: String, _ places: [Int]) -> JSON {
-    let examples = places.map { place in
-      let name = names.example(place)
-      return JSON.Member(name, ["$ref": .string("#/components/examples/" + name)])
-    }
-    return .object(
-      present: ("schema", Schema.reference(schema).json), ("examples", examples.isEmpty ? nil : .object(examples)))
+  func content(_ schema: String, _ places: [Int]) -> Draft {
+    .object(present: ("schema", Schema.reference(schema).draft), ("examples", references(toExamples: places)))
   }
 }

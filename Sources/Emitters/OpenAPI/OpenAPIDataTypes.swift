@@ -2,31 +2,36 @@ import Model
 import Naming
 import Printing
 
-extension OpenAPIDocument {
+extension OpenAPICollection {
   /// A data type that adds nothing to its primitive stands where it is used; every other one is a component.
   func schema(_ link: Link<DataType>) -> Schema {
     let dataType = standard[link]
     return isConstrained(dataType) ? .reference(names[link]) : .inline(primitive(dataType.primitive))
   }
 
-  func dataTypeComponent(_ link: Link<DataType>) -> JSON.Member? {
+  func dataTypeComponent(_ link: Link<DataType>) -> OpenAPIPart? {
     let dataType = standard[link]
     guard isConstrained(dataType) else { return nil }
     var schema = annotations(dataType.metadata)
     if let parent = dataType.parent, isConstrained(standard[parent]) {
-      schema.append(JSON.Member("x-dci-extends", .string(names[parent])))
+      schema.append(.part("x-dci-extends", .name(.schema(names[parent]))))
     }
     // A format says more than the one of the primitive.
-    schema += primitive(dataType.primitive).filter { dataType.format == nil || $0.key != "format" }
+    schema += primitive(dataType.primitive, isFormatted: dataType.format == nil)
+    if let format = dataType.format { schema.append(.format(format)) }
+    // Validators need not look at a format, and those that do differ in what they take for an address.
+    let patterns = [dataType.pattern, dataType.format?.pattern].compactMap { $0.map(anchored) }
     schema += members(
-      ("format", text(dataType.format.map(format))),
-      ("pattern", dataType.pattern.map(anchored)),
-      ("minLength", dataType.minimumLength.map(JSON.integer)),
-      ("maxLength", dataType.maximumLength.map(JSON.integer)),
-      ("minimum", dataType.minimum.flatMap(JSON.number(from:))),
-      ("maximum", dataType.maximum.flatMap(JSON.number(from:))),
-      ("example", dataType.samples.first.flatMap { sample($0, of: dataType.primitive) }))
-    return JSON.Member(names[link], .object(schema))
+      ("pattern", patterns.first),
+      ("allOf", patterns.count > 1 ? .array(patterns.dropFirst().map { ["pattern": $0] }) : nil),
+      ("minLength", dataType.minimumLength.map(Draft.integer)),
+      ("maxLength", dataType.maximumLength.map(Draft.integer)),
+      ("minimum", dataType.minimum.flatMap(JSON.number(from:)).map(Draft.same)),
+      ("maximum", dataType.maximum.flatMap(JSON.number(from:)).map(Draft.same)))
+    if let sample = dataType.samples.first.flatMap({ sample($0, of: dataType.primitive) }) {
+      schema.append(.example(sample))
+    }
+    return .schema(names[link], .object(schema))
   }
 
   private func isConstrained(_ dataType: DataType) -> Bool {
@@ -34,24 +39,21 @@ extension OpenAPIDocument {
       || dataType.maximumLength != nil || dataType.minimum != nil || dataType.maximum != nil
   }
 
-  private func primitive(_ primitive: Primitive) -> [JSON.Member] {
-    switch primitive {
-    case .string: members(("type", "string"))
-    case .integer: members(("type", "integer"), ("format", "int64"))
-    // The registered format that keeps generators from a binary float.
-    case .decimal: members(("type", "number"), ("format", "decimal"))
-    case .boolean: members(("type", "boolean"))
-    case .date: members(("type", "string"), ("format", "date"))
-    case .dateTime: members(("type", "string"), ("format", "date-time"))
-    case .object: members(("type", "object"), ("additionalProperties", true))
-    case .array: members(("type", "array"), ("items", [:]))
-    case .any: []
+  private func primitive(_ primitive: Primitive, isFormatted: Bool = true) -> [Draft.Member] {
+    func formatted(_ type: Draft, _ format: Draft) -> [Draft.Member] {
+      members(("type", type), ("format", isFormatted ? format : nil))
     }
-  }
-
-  private func format(_ format: Format) -> String {
-    switch format {
-    case .uri, .email, .byte, .binary: format.rawValue
+    return switch primitive {
+    case .string: members(("type", "string"))
+    case .integer: formatted("integer", "int64")
+    // The registered format that keeps generators from a binary float.
+    case .decimal: formatted("number", "decimal")
+    case .boolean: members(("type", "boolean"))
+    case .date: formatted("string", "date")
+    case .dateTime: formatted("string", "date-time")
+    case .object: members(("type", "object"), ("additionalProperties", true))
+    case .array: members(("type", "array"), ("items", .object([])))
+    case .any: []
     }
   }
 

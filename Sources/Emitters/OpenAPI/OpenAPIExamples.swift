@@ -22,23 +22,37 @@ struct OpenAPIExampleIndex {
   }
 }
 
-extension OpenAPIDocument {
+extension OpenAPICollection {
   /// Every example once; requests and responses refer to theirs. `x-dci-of` names the schema that it satisfies.
-  var exampleComponents: [JSON.Member] {
+  var exampleComponents: [OpenAPIPart] {
     standard.examples.enumerated().map { index, example in
       let metadata = example.metadata
-      return JSON.Member(
-        names.example(index),
-        .object(
+      let violated = example.violates.map { Draft.string(standard[$0].metadata.id) }
+      return OpenAPIPart(
+        component: OpenAPIComponent(kind: .examples, name: names.example(index)),
+        draft: .object(
           members(
             ("summary", .string(metadata.summary.plain)), ("description", text(metadata.description?.plain)),
-            ("x-dci-of", text(schemaName(of: example.subject).map(Schema.pointer(to:)))), ("value", example.value))))
+            ("x-dci-id", .string(metadata.id)),
+            ("x-dci-of", schemaName(of: example.subject).map { .address(.schema($0)) }),
+            ("x-dci-violates", violated.isEmpty ? nil : .array(violated)), ("value", .same(example.value)))))
     }
   }
 
-  /// The first example of an object stands at its schema too, where viewers look for it.
-  func exampleMember(of link: Link<DataObject>) -> [JSON.Member] {
-    members(("example", examples.instances[link.index].first.map { standard.examples[$0].value }))
+  /// The first example of an object that keeps all rules stands at its schema too, where viewers look for it.
+  func exampleMember(of link: Link<DataObject>) -> [Draft.Member] {
+    let first = examples.instances[link.index].first { standard.examples[$0].violates.isEmpty }
+    return first.map { [.example(standard.examples[$0].value)] } ?? []
+  }
+
+  /// References to the examples at these places of the standard's list.
+  func references(toExamples places: [Int]) -> Draft? {
+    if places.isEmpty { return nil }
+    return .object(
+      places.map { place in
+        let name = names.example(place)
+        return .part(name, .reference(OpenAPIComponent(kind: .examples, name: name), beside: []))
+      })
   }
 
   private func schemaName(of subject: Example.Subject) -> String? {

@@ -2,18 +2,66 @@ import Model
 import Naming
 import Printing
 
-// Parameters and headers: the attributes of the messages that an endpoint names for them. OpenAPI wants each of them at
-// its operation.
+// Parameters and headers: the attributes of the messages that endpoints name for them, each a component.
 
-extension OpenAPIDocument {
-  func parameters(of endpoint: Endpoint) -> JSON? {
+extension OpenAPICollection {
+  func parameters(of endpoint: Endpoint) -> Draft? {
     let parameters = endpoint.parameters.flatMap { group in
-      standard[group.message].attributes.map { parameter($0, in: group.location) }
+      standard[group.message].attributes.map { attribute in
+        // A message that is taken from two places has components for the first one only.
+        group.location == locations[group.message]
+          ? Draft.reference(component(.parameters, group.message, attribute), beside: [])
+          : parameter(attribute, of: group.message, in: group.location)
+      }
     }
     return parameters.isEmpty ? nil : .array(parameters)
   }
 
-  private func parameter(_ attribute: Attribute, in location: Parameters.Location) -> JSON {
+  /// Headers of the answer.
+  func headers(of endpoint: Endpoint) -> Draft? {
+    guard let link = endpoint.answerHeaders else { return nil }
+    return .object(
+      standard[link].attributes.map { .part($0.name, .reference(component(.headers, link, $0), beside: [])) })
+  }
+
+  /// In the order in which messages and their attributes stand in the standard.
+  var parameterComponents: [OpenAPIPart] {
+    components(.parameters, of: Set(locations.keys)) { link, attribute in
+      parameter(attribute, of: link, in: locations[link] ?? .query)
+    }
+  }
+
+  var headerComponents: [OpenAPIPart] {
+    components(.headers, of: Set(standard.endpoints.compactMap(\.answerHeaders))) { link, attribute in
+      .object(
+        members(
+          ("description", .string(prose(attribute.summary, attribute.description))),
+          ("required", attribute.cardinality.isRequired ? true : nil),
+          ("deprecated", attribute.deprecation == nil ? nil : true), ("schema", schema(of: attribute)))
+          + identity(attribute, of: link))
+    }
+  }
+
+  private func components(
+    _ kind: OpenAPIComponent.Kind, of messages: Set<Link<DataObject>>,
+    _ draft: (Link<DataObject>, Attribute) -> Draft
+  ) -> [OpenAPIPart] {
+    messages.sorted { $0.index < $1.index }.flatMap { link in
+      standard[link].attributes.map { attribute in
+        OpenAPIPart(component: component(kind, link, attribute), draft: draft(link, attribute))
+      }
+    }
+  }
+
+  private func component(
+    _ kind: OpenAPIComponent.Kind, _ message: Link<DataObject>, _ attribute: Attribute
+  ) -> OpenAPIComponent {
+    OpenAPIComponent(kind: kind, name: names.parameter(attribute.name, of: message))
+  }
+
+  private func parameter(
+    _ attribute: Attribute, of message: Link<DataObject>, in location: Parameters.Location
+  ) -> Draft {
     .object(
       members(
         ("name", .string(attribute.name)), ("in", .string(location.rawValue)),
@@ -23,51 +71,21 @@ extension OpenAPIDocument {
         // A list stands in one parameter, its items with commas between them.
         ("style", attribute.cardinality.isList && location == .query ? "form" : nil),
         ("explode", attribute.cardinality.isList && location == .query ? false : nil),
-        ("schema", schema(of: attribute)),
-        ("x-dci-privacy", attribute.privacy.map { .string($0.rawValue) })))
+        ("schema", schema(of: attribute))) + identity(attribute, of: message))
   }
 
-  private func schema(of attribute: Attribute) -> JSON {
+  /// Which attribute of which message it is.
+  private func identity(_ attribute: Attribute, of message: Link<DataObject>) -> [Draft.Member] {
+    members(
+      ("x-dci-id", .string(standard[message].metadata.id)), ("x-dci-iri", .string(attribute.iri)),
+      ("x-dci-label", attribute.label.map { .same(languages($0)) }),
+      ("x-dci-privacy", attribute.privacy.map { .string($0.rawValue) }),
+      ("x-dci-deprecation", attribute.deprecation.map { .same(deprecation($0)) }))
+  }
+
+  private func schema(of attribute: Attribute) -> Draft {
     let schema = schema(attribute.type, attribute.cardinality)
-    guard let value = attribute.defaultValue else { return schema.json }
-    return schema.annotated([JSON.Member("default", value)])
-  }
-
-  /// Headers of the answer.
-  func headers(of endpoint: Endpoint) -> JSON? {
-    guard let link = endpoint.answerHeaders else { return nil }
-    return .object(
-      standard[link].attributes.map { attribute in
-        JSON.Member(
-          attribute.name,
-          .object(
-            members(
-              ("description", .string(prose(attribute.summary, attribute.description))),
-              ("required", attribute.cardinality.isRequired ? true : nil), ("schema", schema(of: attribute)))))
-      })
-  }
-
-  /// The terms of service, for which OpenAPI has no words.
-  func terms(of service: Service) -> [JSON.Member] {
-    let limits = JSON.object(
-      present: ("requests_per_hour", service.limits.requestsPerHour.map(JSON.integer)),
-      ("burst_per_second", service.limits.burstPerSecond.map(JSON.integer)),
-      ("batch", service.limits.batch.map(JSON.integer)))
-    let levels = service.levels.map { level in
-      JSON.object(present: ("what", .string(level.name.plain)), ("target", text(level.target)))
-    }
-    return members(
-      ("x-dci-limits", service.limits == .init() ? nil : limits),
-      ("x-dci-service-levels", levels.isEmpty ? nil : .array(levels)),
-      ("x-dci-idempotency-key", text(service.idempotencyKey)),
-      ("x-dci-audit", service.audit.map { .string(names[$0]) }),
-      ("x-dci-delivery", service.delivery.map(delivery)))
-  }
-
-  private func delivery(_ delivery: Service.Delivery) -> JSON {
-    .object(
-      present: ("signature", .string(delivery.signature)), ("timeout", .string(delivery.timeout)),
-      ("retries", delivery.retries.isEmpty ? nil : .array(delivery.retries.map(JSON.string))),
-      ("disable_after", delivery.disableAfter.map(JSON.integer)))
+    guard let value = attribute.defaultValue else { return schema.draft }
+    return schema.annotated([.part("default", .same(value))])
   }
 }

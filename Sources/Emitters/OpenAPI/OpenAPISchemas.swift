@@ -11,18 +11,18 @@ import Printing
 // Objects are open: further members are allowed, so that a receiver accepts what a later version adds and an object
 // that extends the expected one.
 
-extension OpenAPIDocument {
+extension OpenAPICollection {
   /// One schema; for an object with a choice one for each of its forms as well.
-  func addSchemas(of link: Link<DataObject>, to schemas: inout [JSON.Member]) {
+  func addSchemas(of link: Link<DataObject>, to schemas: inout [OpenAPIPart]) {
     let object = standard[link]
     var head = annotations(object.metadata)
-    if let parent = object.parent { head.append(JSON.Member("x-dci-extends", .string(names[parent]))) }
-    if let rules = rules(of: link) { head.append(JSON.Member("x-dci-rules", rules)) }
+    if let parent = object.parent { head.append(.part("x-dci-extends", .name(.schema(names[parent])))) }
+    if let rules = rules(of: link) { head.append(.part("x-dci-rules", .same(rules))) }
     if let choice = object.choice {
       addChoice(of: link, choice.attribute, choice.choice, head: head, to: &schemas)
     } else {
       let structure = structure(of: object) { property($0) }
-      schemas.append(JSON.Member(names[link], .object(head + structure + exampleMember(of: link))))
+      schemas.append(.schema(names[link], .object(head + structure + exampleMember(of: link))))
     }
   }
 
@@ -33,29 +33,29 @@ extension OpenAPIDocument {
     return .array(
       rules.map { rule in
         .object(
-          present: ("id", .string(rule.metadata.id)), ("when", text(rule.conditionText)),
+          present: ("id", .string(rule.metadata.id)), ("when", rule.conditionText.map(JSON.string)),
           ("holds", .string(rule.requirementText)), ("message", languages(rule.message)))
       })
   }
 
   /// `type`, `required` and `properties` of an object whose attributes have these schemas.
-  func structure(of object: DataObject, property: (Attribute) -> JSON) -> [JSON.Member] {
-    var properties: [JSON.Member] = []
+  func structure(of object: DataObject, property: (Attribute) -> Draft) -> [Draft.Member] {
+    var properties: [Draft.Member] = []
     properties.reserveCapacity(object.attributes.count + 3)
-    var required: [JSON] = []
+    var required: [Draft] = []
     switch object.kind {
     case .object: properties += linkedDataProperties
     case .message: break
     }
     for attribute in object.attributes {
-      properties.append(JSON.Member(attribute.name, property(attribute)))
+      properties.append(.part(attribute.name, property(attribute)))
       if attribute.cardinality.isRequired { required.append(.string(attribute.name)) }
     }
     return members(
       ("type", "object"), ("required", required.isEmpty ? nil : .array(required)), ("properties", .object(properties)))
   }
 
-  func property(_ attribute: Attribute) -> JSON {
+  func property(_ attribute: Attribute) -> Draft {
     schema(attribute.type, attribute.cardinality).annotated(annotations(attribute))
   }
 
@@ -64,9 +64,9 @@ extension OpenAPIDocument {
     guard cardinality.isList else { return value }
     return .inline(
       members(
-        ("type", "array"), ("items", value.json),
+        ("type", "array"), ("items", value.draft),
         ("minItems", cardinality.isRequired ? .integer(cardinality.minimum) : nil),
-        ("maxItems", cardinality.maximum.map(JSON.integer))))
+        ("maxItems", cardinality.maximum.map(Draft.integer))))
   }
 
   private func schema(_ type: AttributeType) -> Schema {
@@ -83,23 +83,27 @@ extension OpenAPIDocument {
 
   // MARK: Linked data
 
-  private var linkedDataProperties: [JSON.Member] {
+  private var linkedDataProperties: [Draft.Member] {
     [
-      JSON.Member("@context", Schema.reference(OpenAPINaming.linkedDataContext).json),
-      JSON.Member("@id", Schema.reference(OpenAPINaming.linkedDataIdentifier).json),
-      JSON.Member("@type", Schema.reference(OpenAPINaming.linkedDataType).json),
+      .part("@context", Schema.reference(OpenAPINaming.linkedDataContext).draft),
+      .part("@id", Schema.reference(OpenAPINaming.linkedDataIdentifier).draft),
+      .part("@type", Schema.reference(OpenAPINaming.linkedDataType).draft),
     ]
   }
 
   /// What every data object may carry beside its attributes.
-  var linkedDataSchemas: [JSON.Member] {
+  var linkedDataSchemas: [OpenAPIPart] {
     [
-      JSON.Member(
-        OpenAPINaming.linkedDataContext, ["description": "The JSON-LD context: a URL, an object or a list of them."]),
-      JSON.Member(
+      .schema(
+        OpenAPINaming.linkedDataContext,
+        [
+          "description": "The JSON-LD context: a URL, an object or a list of them.",
+          "oneOf": [["type": "string"], ["type": "object"], ["type": "array", "items": .object([])]],
+        ]),
+      .schema(
         OpenAPINaming.linkedDataIdentifier,
         ["description": "The IRI that names this thing in linked data.", "type": "string"]),
-      JSON.Member(
+      .schema(
         OpenAPINaming.linkedDataType,
         [
           "description": "What this thing is in linked data: a term or an IRI, or a list of them.",

@@ -2,31 +2,33 @@ import Model
 import Naming
 import Printing
 
-extension OpenAPIDocument {
-  var securitySchemes: [JSON.Member] {
+extension OpenAPICollection {
+  var securitySchemes: [OpenAPIPart] {
     standard.securitySchemes.enumerated().map { index, scheme in
-      let about: [JSON.Member] = [
-        JSON.Member("description", .string(prose(scheme.metadata.summary, scheme.metadata.description)))
-      ]
-      return JSON.Member(
-        names[Link<SecurityScheme>(index)], .object(method(scheme.method) + about + identity(scheme.metadata)))
+      let about = members(("description", .string(prose(scheme.metadata.summary, scheme.metadata.description))))
+      return OpenAPIPart(
+        component: component(Link(index)), draft: .object(method(scheme.method) + about + identity(scheme.metadata)))
     }
+  }
+
+  func component(_ scheme: Link<SecurityScheme>) -> OpenAPIComponent {
+    OpenAPIComponent(kind: .securitySchemes, name: names[scheme])
   }
 
   /// Each alternative is enough; an empty list says openly that there is none.
-  func security(_ endpoint: Endpoint) -> [JSON.Member] {
-    let alternatives = endpoint.security.map { link -> JSON in
+  func security(_ endpoint: Endpoint) -> [Draft.Member] {
+    let alternatives = endpoint.security.map { link -> Draft in
       // Only tokens of OAuth have scopes.
       guard case .oauth2ClientCredentials(_, let known) = standard[link].method else {
-        return .object([JSON.Member(names[link], [])])
+        return .object([.part(names[link], [])])
       }
       let scopes = endpoint.service.scopes.filter { scope in known.contains { $0.name == scope } }
-      return .object([JSON.Member(names[link], .array(scopes.map(JSON.string)))])
+      return .object([.part(names[link], .array(scopes.map(Draft.string)))])
     }
-    return [JSON.Member("security", .array(alternatives))]
+    return [.part("security", .array(alternatives))]
   }
 
-  private func method(_ method: SecurityScheme.Method) -> [JSON.Member] {
+  private func method(_ method: SecurityScheme.Method) -> [Draft.Member] {
     switch method {
     case .http(let scheme, let bearerFormat):
       members(("type", "http"), ("scheme", .string(scheme)), ("bearerFormat", text(bearerFormat)))
@@ -40,7 +42,7 @@ extension OpenAPIDocument {
           [
             "clientCredentials": [
               "tokenUrl": .string(tokenURL),
-              "scopes": .object(scopes.map { JSON.Member($0.name, .string($0.summary.plain)) }),
+              "scopes": .object(scopes.map { .part($0.name, .string($0.summary.plain)) }),
             ]
           ]
         ))

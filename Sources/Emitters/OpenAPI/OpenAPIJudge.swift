@@ -1,0 +1,53 @@
+package import Emission
+package import Model
+
+/// What the schemas of the 3.0.3 document cannot tell.
+package struct OpenAPIJudge: Judge {
+  package static let name = "openapi"
+  package static let title = "OpenAPI"
+
+  private let standard: Standard
+
+  package init(_ standard: Standard) { self.standard = standard }
+
+  package func limit(on constraint: Constraint) -> Limit? {
+    switch constraint.kind {
+    case .knownAttributes: Limit("Objects are open, since a later version may add attributes.")
+    case .linkedDataType: Limit("`@type` may be any text or list of texts, since objects may be of further types.")
+    case .rule:
+      Limit("Rules are told in `x-dci-rules` and not enforced: conditions in schemas would be lost on generators.")
+    case .codeNotLabel: Limit("An open directory takes any text.")
+    case .notNull: mayBeNull(constraint) ? Limit("A value of any type may be null.") : nil
+    case .presence, .single, .list, .minimumCount, .maximumCount, .valueType, .wholeNumber, .calendarDate, .instant,
+      .format, .pattern, .minimumLength, .maximumLength, .minimum, .maximum, .listedCode, .codePattern, .chosenForm,
+      .action, .encryptedForm:
+      nil
+    }
+  }
+
+  /// Whether the attribute holds one value of any type, be it only in one form. What OpenAPI 3.0 could say against null
+  /// is `not`, which generators do not understand.
+  private func mayBeNull(_ constraint: Constraint) -> Bool {
+    guard let object = object(of: constraint.subject), let name = constraint.attribute,
+      let attribute = object.attribute(named: name)
+    else { return false }
+    switch attribute.type {
+    case .choice(let choice): return choice.cases.contains { isAny($0.type, $0.cardinality) }
+    case .data, .code, .object, .parameter: return isAny(attribute.type, attribute.cardinality)
+    }
+  }
+
+  private func isAny(_ type: AttributeType, _ cardinality: Cardinality) -> Bool {
+    guard case .data(let link) = type, !cardinality.isList else { return false }
+    return standard[link].primitive == .any
+  }
+
+  /// Whose attributes a subject has at its own level.
+  private func object(of subject: Example.Subject) -> DataObject? {
+    switch subject {
+    case .instance(let link): standard[link]
+    case .request(let link): standard[link].request.map { standard[$0.wrapping?.envelope ?? $0.message] }
+    case .response(let link): standard[link].response.map { standard[$0.wrapping?.envelope ?? $0.message] }
+    }
+  }
+}
