@@ -58,6 +58,12 @@ package struct OpenAPINaming: Sendable {
 
   package func operation(_ endpoint: Link<Endpoint>) -> String { operations[endpoint.index] }
 
+  /// The answer to an asynchronous operation, as it stands there: `searchCallback`.
+  package func callback(_ endpoint: Link<Endpoint>) -> String { operation(endpoint) + "Callback" }
+
+  /// The schema of a request that is sent as a file: `SearchRequestForm`.
+  package func form(_ endpoint: Link<Endpoint>) -> String { endpoints[endpoint.index] + "RequestForm" }
+
   /// The key of an endpoint's request body where the document shares it: `OnSearch`.
   package func requestBody(_ endpoint: Link<Endpoint>) -> String { endpoints[endpoint.index] }
 
@@ -142,6 +148,8 @@ extension OpenAPINaming {
     for (index, endpoint) in standard.endpoints.enumerated() {
       let link = Link<Endpoint>(index)
       claim(.operations, names.operation(link), endpoint.metadata)
+      if endpoint.callback != nil { claim(.operations, names.callback(link), endpoint.metadata) }
+      if endpoint.upload != nil { claim(.schemas, names.form(link), endpoint.metadata) }
       claim(.addresses, endpoint.method.rawValue + " " + endpoint.path, endpoint.metadata)
       for (direction, payload) in [(Direction.request, endpoint.request), (.response, endpoint.response)] {
         guard payload?.wrapping != nil else { continue }

@@ -128,7 +128,7 @@ import Testing
     let callback = try at(
       "paths", "/registry/search", "post", "callbacks", "essOnSearch",
       "{$request.body#/header/sender_uri}/registry/on-search", "post")
-    #expect(callback["operationId"] == nil)
+    #expect(callback["operationId"] == "essSearchCallback")
     #expect(callback["requestBody"] == ["$ref": "#/components/requestBodies/EssOnSearch"])
     let path = try at("paths", "/registry/on-search", "post")
     #expect(path["operationId"] == "essOnSearch")

@@ -85,9 +85,16 @@ extension OpenAPIDocument {
     func annotated(_ annotations: [JSON.Member]) -> JSON {
       switch self {
       case .reference where annotations.isEmpty: json
-      case .reference: .object(annotations + [JSON.Member("allOf", [json])])
+      case .reference: .object(annotations + Schema.type(ofDefaultIn: annotations) + [JSON.Member("allOf", [json])])
       case .inline(let members): .object(annotations + members)
       }
+    }
+
+    /// The type stands beside a default that is a text: generators of code do not look for it in the `allOf`, and write
+    /// the default without quotes when they do not find it.
+    private static func type(ofDefaultIn annotations: [JSON.Member]) -> [JSON.Member] {
+      annotations.contains { if case .string = $0.value { $0.key == "default" } else { false } }
+        ? [JSON.Member("type", "string")] : []
     }
 
     /// Names of schemas are ASCII letters and digits, so that nothing in them needs an escape.

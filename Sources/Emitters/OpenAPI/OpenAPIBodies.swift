@@ -24,19 +24,23 @@ extension OpenAPIDocument {
           present: (
             "application/json",
             endpoint.request.map { content(body($0, of: link, .request), examples.requests[link.index]) }
-          ), ("multipart/form-data", endpoint.upload.map { ["schema": form($0, action: endpoint.action)] }))
+          ), ("multipart/form-data", endpoint.upload.map { ["schema": form($0, of: link)] }))
       ))
   }
 
-  /// The form through which a request is sent as a file; it says its action itself, since it has no header.
-  private func form(_ upload: Link<DataObject>, action: String?) -> JSON {
+  /// The form through which a request is sent as a file; it says its action itself, since it has no header. Its title
+  /// is what generators of code call it; the name that they make up themselves may be that of a message.
+  private func form(_ upload: Link<DataObject>, of link: Link<Endpoint>) -> JSON {
     let reference = Schema.reference(names[upload]).json
-    guard let action, let attribute = standard[upload].attribute(named: "action") else { return reference }
+    guard let action = standard[link].action, let attribute = standard[upload].attribute(named: "action") else {
+      return reference
+    }
     return [
+      "title": .string(names.form(link)),
       "allOf": [
         reference,
         ["type": "object", "properties": ["action": settled(action, in: attribute)]],
-      ]
+      ],
     ]
   }
 

@@ -44,7 +44,7 @@ extension OpenAPIDocument {
               ? ["$ref": .string("#/components/requestBodies/" + names.requestBody(link))] : requestBody(link)
           ),
           ("responses", responses(link)),
-          ("callbacks", callbacks(of: endpoint))) + security(endpoint) + terms(of: endpoint.service))
+          ("callbacks", callbacks(of: link))) + security(endpoint) + terms(of: endpoint.service))
   }
 
   private func about(_ endpoint: Endpoint) -> [JSON.Member] {
@@ -72,14 +72,16 @@ extension OpenAPIDocument {
 
   // MARK: Callbacks
 
-  /// The callback's operation once more, under the address that is known only from the request. It has no
-  /// `operationId`, because the path has it, and shares its request body with the path.
-  private func callbacks(of endpoint: Endpoint) -> JSON? {
+  /// The callback's operation once more, under the address that is known only from the request. It shares its request
+  /// body with the path, which has the `operationId` of the callback; the one here is made from that of the request.
+  private func callbacks(of request: Link<Endpoint>) -> JSON? {
+    let endpoint = standard[request]
     guard let link = endpoint.callback else { return nil }
     let callback = standard[link]
     let address = (sender(of: endpoint) ?? "") + callback.path
     let operation = JSON.object(
-      [JSON.Member("tags", [.string(tag(callback.exchange))])] + about(callback)
+      members(("tags", [.string(tag(callback.exchange))]), ("operationId", .string(names.callback(request))))
+        + about(callback)
         + members(
           ("parameters", parameters(of: callback)),
           ("requestBody", ["$ref": .string("#/components/requestBodies/" + names.requestBody(link))]),

@@ -95,7 +95,11 @@ extension OpenAPIDocument {
   var linkedDataSchemas: [JSON.Member] {
     [
       JSON.Member(
-        OpenAPINaming.linkedDataContext, ["description": "The JSON-LD context: a URL, an object or a list of them."]),
+        OpenAPINaming.linkedDataContext,
+        [
+          "description": "The JSON-LD context: a URL, an object or a list of them.",
+          "oneOf": [["type": "string"], ["type": "object"], ["type": "array", "items": [:]]],
+        ]),
       JSON.Member(
         OpenAPINaming.linkedDataIdentifier,
         ["description": "The IRI that names this thing in linked data.", "type": "string"]),
