@@ -66,8 +66,8 @@ def generate(tool, document, folder, name, settings=()):
     """What a generator complained of while it wrote code for the document into the folder."""
     if tool == "pydantic":
         environment = os.environ | {"PYTHONWARNINGS": "always"}
-        return run(sys.executable, "-m", "datamodel_code_generator", "--input", document, "--input-file-type", "openapi",
-                   "--output", folder / f"{name}.py", *settings, env=environment)
+        return run(sys.executable, "-m", "datamodel_code_generator", "--input", document,
+                   "--input-file-type", "openapi", "--output", folder / f"{name}.py", *settings, env=environment)
     package = ["--package-name", name] if tool == "python" else []
     lines = run(*JAVA, "generate", "-g", tool, "-i", document, "-o", folder, *NAMES, *PARTS, *package, *settings)
     return [line for line in lines if not re.match(r"\[main\] INFO |#", line)]
@@ -185,7 +185,7 @@ def test_typescript_is_typed(everything):
         assert clients.faults["typescript-fetch"].result() == [], path
 
 
-@pytest.mark.skipif(not pathlib.Path("/etc/debian_version").exists(), reason="Gson and the annotations come from Debian")
+@pytest.mark.skipif(not pathlib.Path("/etc/debian_version").exists(), reason="Gson and annotations come from Debian")
 def test_java_is_compiled(everything):
     for path, clients in everything.items():
         assert clients.faults["java"].result() == [], path
