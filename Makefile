@@ -17,8 +17,10 @@ help: ## list the targets
 tools: ## install libyaml if it is missing
 	@pkg-config --exists yaml-0.1 2>/dev/null || $(MAKE) --no-print-directory install PACKAGES="libyaml-dev pkg-config" BREW="libyaml pkg-config"
 
-consumers: .venv/ready ## install what reads the artefacts in the tests: Python packages, a Java runtime
-	@java -version >/dev/null 2>&1 || $(MAKE) --no-print-directory install PACKAGES=default-jre-headless BREW=openjdk
+consumers: .venv/ready ## install what reads the artefacts in the tests: Python packages, Java, TypeScript
+	@javac -version >/dev/null 2>&1 || $(MAKE) --no-print-directory install PACKAGES=default-jdk-headless BREW=openjdk
+	@tsc --version >/dev/null 2>&1 || $(MAKE) --no-print-directory install PACKAGES=node-typescript BREW=typescript
+	@[ ! -e /etc/debian_version ] || [ -e /usr/share/java/gson.jar -a -e /usr/share/java/jakarta-annotation-api.jar ] || $(MAKE) --no-print-directory install PACKAGES="libgoogle-gson-java libjakarta-annotation-api-java"
 
 .venv/ready: Tests/Consumers/requirements.txt
 	@python3 -m venv .venv 2>/dev/null || { rm -rf .venv; $(MAKE) --no-print-directory install PACKAGES="python3 python3-venv" BREW=python3; python3 -m venv .venv; }

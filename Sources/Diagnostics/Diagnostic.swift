@@ -27,7 +27,7 @@ package struct Diagnostic: Hashable, Sendable {
   package let severity: Severity
   package let message: String
   package let primary: Label
-  package let secondary: [Label]
+  package internal(set) var secondary: [Label]
   package let notes: [String]
   package let help: String?
   /// The place in an instance, as a JSON pointer (RFC 6901); empty for the whole of it, nil for

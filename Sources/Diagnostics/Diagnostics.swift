@@ -23,6 +23,13 @@ package struct Diagnostics: Sendable {
     for index in count..<all.count where all[index].pointer == nil { all[index].pointer = "" }
   }
 
+  /// Shows this place beside those that were reported since there were `count` diagnostics and show no second one: who
+  /// reads an instance calls this from the inside to the outside, so that the nearest definition is shown.
+  package mutating func showDefinition(_ label: @autoclosure () -> Diagnostic.Label, since count: Int) {
+    if all.count == count { return }
+    for index in count..<all.count where all[index].secondary.isEmpty { all[index].secondary = [label()] }
+  }
+
   package mutating func merge(_ other: Diagnostics) { all += other.all }
 
   /// By file, position, severity, code and message, with exact repeats removed: the order in which a person works

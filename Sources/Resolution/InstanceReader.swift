@@ -29,6 +29,8 @@ struct InstanceReader {
     let message: Link<DataObject>
     let action: String?
     let envelope: Envelope?
+    /// Where the action is settled.
+    let endpoint: Origin?
   }
 
   mutating func read(_ node: Node, as link: Link<DataObject>, _ diagnostics: inout Diagnostics) -> JSON {
@@ -36,11 +38,12 @@ struct InstanceReader {
   }
 
   mutating func read(
-    _ node: Node, as payload: Payload, action: String?, _ diagnostics: inout Diagnostics
+    _ node: Node, as payload: Payload, action: String?, of endpoint: Origin? = nil, _ diagnostics: inout Diagnostics
   ) -> JSON {
     guard let wrapping = payload.wrapping else { return object(node, payload.message, nil, &diagnostics) }
     let filling = Filling(
-      header: wrapping.header, message: payload.message, action: action, envelope: standard[wrapping.envelope].envelope)
+      header: wrapping.header, message: payload.message, action: action, envelope: standard[wrapping.envelope].envelope,
+      endpoint: endpoint)
     return object(node, wrapping.envelope, filling, &diagnostics)
   }
 
@@ -48,6 +51,8 @@ struct InstanceReader {
     _ node: Node, _ link: Link<DataObject>, _ filling: Filling?, _ diagnostics: inout Diagnostics
   ) -> JSON {
     let object = standard[link]
+    let first = diagnostics.all.count
+    defer { showDefinition(object.metadata.origin, since: first, &diagnostics) }
     guard case .mapping(let pairs) = node.content else {
       report(
         node, "expected \(notation.map) for `\(object.metadata.reference)`, found \(notation.noun(of: node))",
@@ -68,6 +73,7 @@ struct InstanceReader {
         continue
       }
       members.append(.init(pair.key, value(pair, attribute, pairs, filling, &diagnostics)))
+      showDefinition(attribute.origin, since: count, &diagnostics)
     }
     for attribute in object.attributes where attribute.cardinality.isRequired {
       if misspelt.contains(attribute.name) { continue }
@@ -138,6 +144,16 @@ struct InstanceReader {
   }
 
   private mutating func single(_ node: Node, _ type: AttributeType, _ diagnostics: inout Diagnostics) -> JSON {
+    let count = diagnostics.all.count
+    defer {
+      switch type {
+      // A type that adds nothing to one of JSON says less than the attribute that has it.
+      case .data(let link) where standard[link].parent != nil || standard[link].isConstrained:
+        showDefinition(standard[link].metadata.origin, since: count, &diagnostics)
+      case .code(let link): showDefinition(standard[link].metadata.origin, since: count, &diagnostics)
+      case .data, .object, .choice, .parameter: break
+      }
+    }
     switch type {
     case .object(let link): return object(node, link, nil, &diagnostics)
     case .code(let link):
@@ -167,6 +183,11 @@ struct InstanceReader {
     }
   }
 
+  /// Shows who sends instances what they break; who writes examples has the definitions before them.
+  private func showDefinition(_ origin: Origin, since count: Int, _ diagnostics: inout Diagnostics) {
+    if notation == .json { diagnostics.showDefinition(.init(origin.span, "defined here"), since: count) }
+  }
+
   /// In JSON, text stands in quotes; in YAML it need not.
   private func isUnquoted(
     _ scalar: Node.Scalar, at span: Span, _ wanted: String, _ type: Metadata, _ diagnostics: inout Diagnostics
@@ -193,6 +214,7 @@ struct InstanceReader {
           Diagnostic(
             "wrong-action", "the action of this endpoint is `\(wanted)`, found `\(scalar.text)`", at: pair.value.span,
             help: "write `\(wanted)`"))
+        if let endpoint = filling.endpoint { showDefinition(endpoint, since: count, &diagnostics) }
         diagnostics.prefixPointers(with: pair.key, since: count)
       }
       return object(node, filling.header, nil, &diagnostics)
@@ -298,5 +320,12 @@ struct InstanceReader {
     case .sequence: Span(file: node.span.file, start: Int(node.span.start), end: Int(node.span.start) + 1)
     case .mapping(let pairs): pairs.first?.keySpan ?? node.span
     }
+  }
+}
+
+extension DataType {
+  /// Whether it limits the values of its primitive itself.
+  fileprivate var isConstrained: Bool {
+    pattern != nil || format != nil || minimumLength != nil || maximumLength != nil || minimum != nil || maximum != nil
   }
 }

@@ -22,7 +22,7 @@ package struct Validator {
     evaluator = Evaluator(standard)
     reader = InstanceReader(
       standard: standard, gaps: Array(repeating: Resolver.Gaps(), count: standard.dataObjects.count),
-      incompleteDirectories: [], values: ValueReader(), notation: .json)
+      incompleteDirectories: [], values: ValueReader(notation: .json), notation: .json)
   }
 
   package mutating func validate(_ instance: Node, reporting diagnostics: inout Diagnostics) {
@@ -33,11 +33,15 @@ package struct Validator {
     switch subject {
     case .instance(let link): value = reader.read(instance, as: link, &diagnostics)
     case .request(let link):
-      guard let payload = standard[link].request else { return }
-      value = reader.read(instance, as: payload, action: standard[link].action, &diagnostics)
+      let endpoint = standard[link]
+      guard let payload = endpoint.request else { return }
+      value = reader.read(
+        instance, as: payload, action: endpoint.action, of: endpoint.metadata.origin, &diagnostics)
     case .response(let link):
-      guard let payload = standard[link].response else { return }
-      value = reader.read(instance, as: payload, action: standard[link].responseAction, &diagnostics)
+      let endpoint = standard[link]
+      guard let payload = endpoint.response else { return }
+      value = reader.read(
+        instance, as: payload, action: endpoint.responseAction, of: endpoint.metadata.origin, &diagnostics)
     }
     // Rules speak of values that have the right shape.
     if diagnostics.count(.error) > errors { return }

@@ -8,7 +8,10 @@ import YAMLSyntax
 ///
 /// Keeps the patterns it has read; use one reader for many values.
 struct ValueReader {
+  private let notation: Notation
   private var patterns: [String: Pattern] = [:]
+
+  init(notation: Notation = .yaml) { self.notation = notation }
 
   mutating func read(
     _ scalar: Node.Scalar, as type: DataType, at span: Span, _ diagnostics: inout Diagnostics
@@ -38,8 +41,7 @@ struct ValueReader {
       return .bool(scalar.text == "true")
     case .integer, .decimal:
       let noun = type.primitive == .integer ? "a whole number" : "a number"
-      guard scalar.isPlain, let number = JSON.number(from: scalar.text), case .number(let digits) = number,
-        type.primitive == .decimal || digits.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || ($0 >= 48 && $0 < 58) })
+      guard scalar.isPlain, let number = number(scalar.text, as: type.primitive), case .number(let digits) = number
       else {
         return wrong(noun, scalar.isPlain ? nil : "write it without quotes")
       }
@@ -56,6 +58,13 @@ struct ValueReader {
     case .object: return wrong("a map")
     case .array: return wrong("a list")
     }
+  }
+
+  /// A whole number may have any form in JSON, which others wrote; in YAML an author writes it as one.
+  private func number(_ text: String, as primitive: Primitive) -> JSON? {
+    guard let number = JSON.number(from: text), primitive == .integer else { return JSON.number(from: text) }
+    guard let digits = wholeDigits(of: text), notation == .json || digits == text || text == "-0" else { return nil }
+    return digits == text ? number : .number(digits)
   }
 
   private mutating func string(

@@ -51,6 +51,24 @@ def test_pointers_are_in_the_json_report(tmp_path):
         ("unexpected-shape", "")]
 
 
+@pytest.mark.parametrize("changes, kind, name", [
+    ({"employment_status": "not employed"}, "code_directory", "CD.COM.16"),
+    ({"employment_info": {"job_title": "x"}}, "attribute", "employment_info"),
+    ({"employment_info": [{"job_title": 1}]}, "attribute", "job_title"),
+    ({"employment_info": [{"job_title": None}]}, "attribute", "job_title"),
+    ({"registration_date": "soon"}, "attribute", "registration_date"),
+    ({"demographic_info": {"phone_number": ["!"]}}, "data_type", "DF.COM.STRING.02"),
+    ({"unknown": 1}, "object", "DO.EMP.02"),
+    ({"@type": "Unknown"}, "object", "DO.EMP.02"),
+])
+def test_every_fault_shows_the_definition_that_it_breaks(tmp_path, changes, kind, name):
+    result = run("--as", "DO.EMP.02", "--format", "json", write(tmp_path / "a.json", {**MEMBER, **changes}))
+    (fault,) = json.loads(result.stdout)["diagnostics"]
+    (place,) = fault["related"]
+    line = pathlib.Path(place["path"]).read_text().split("\n")[place["line"] - 1]
+    assert line.startswith(f"  {name}:" if kind == "attribute" else f"{kind}: {name}"), (fault, line)
+
+
 @pytest.mark.parametrize("role, endpoint", [("request", "API.EMP.05"), ("response", "API.EMP.11")])
 def test_the_examples_of_an_endpoint_are_valid_bodies(tmp_path, role, endpoint):
     listed = subprocess.run(
