@@ -14,6 +14,6 @@ package enum Emitters {
 
   /// The targets whose artefacts tell good instances from bad ones, in the order in which documentation lists them.
   package static let judges: [any Judge.Type] = [
-    SwiftJudge.self,
+    SwiftJudge.self
   ]
 }

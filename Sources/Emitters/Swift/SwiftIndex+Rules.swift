@@ -62,7 +62,8 @@ extension SwiftIndex {
       }
       printer.block("extension \(objectNames[object.index])") { printer in
         var documentation = SwiftDocumentation()
-        documentation.paragraph("Whether `BusinessRule.\(name)` is kept; nil when it does not apply or nobody can tell.")
+        documentation.paragraph(
+          "Whether `BusinessRule.\(name)` is kept; nil when it does not apply or nobody can tell.")
         printer.documentation(documentation)
         printer.block("func \(Self.function(ofRule: name))(_ context: ValidationContext) -> Bool?") { printer in
           printBody(rule, name, of: object, to: &printer)
@@ -104,7 +105,8 @@ extension SwiftIndex {
   private func printBody(
     _ rule: BusinessRule, _ name: String, of object: Link<DataObject>, to printer: inout CodePrinter
   ) {
-    let formula = SwiftFormula(index: self, rule: rule, object: object, base: "", scope: scope(standard[object].metadata))
+    let formula = SwiftFormula(
+      index: self, rule: rule, object: object, base: "", scope: scope(standard[object].metadata))
     if !rule.parameters.isEmpty {
       printer.line("let parameters = context.parameters.\(SwiftNaming.escaped(name))")
     }
@@ -140,7 +142,8 @@ extension SwiftIndex {
         printer.documentation(
           standard.referenceDate == nil
             ? "The day that counts as today; the standard names none, so what rules ask of it stays open."
-            : "The day that counts as today. The standard names one, so that results repeat; set it to judge by another.")
+            : "The day that counts as today. The standard names one, so that results repeat; set it to judge by another."
+        )
         let day = standard.referenceDate.map { "CalendarDate(\(SwiftLiteral.string($0)))" } ?? "nil"
         printer.line("public var referenceDate: CalendarDate? = \(day)")
         if !rules.isEmpty {
