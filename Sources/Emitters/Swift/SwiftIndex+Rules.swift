@@ -107,28 +107,26 @@ extension SwiftIndex {
   ) {
     let formula = SwiftFormula(
       index: self, rule: rule, object: object, base: "", scope: scope(standard[object].metadata))
-    if !rule.parameters.isEmpty {
-      printer.line("let parameters = context.parameters.\(SwiftNaming.escaped(name))")
+    var condition = rule.condition.map(formula.isTrue) ?? SwiftExpression("true")
+    // Braces after `guard` would be taken for its own.
+    if condition.text.contains("{") { condition = SwiftExpression(.group(condition), .unary, isOptional: false) }
+    if condition.text == "false" { return printer.line("nil") }
+    let requirement = formula.truth(rule.requirement)
+    let isConditional = condition.text != "true"
+    let hasParameters = condition.text.contains("parameters.") || requirement.text.contains("parameters.")
+    if hasParameters { printer.line("let parameters = context.parameters.\(SwiftNaming.escaped(name))") }
+    if isConditional { printGuard(condition, to: &printer) }
+    for line in requirement.lines(isConditional || hasParameters ? "return " : "", width: 116) { printer.line(line) }
+  }
+
+  private func printGuard(_ condition: SwiftExpression, to printer: inout CodePrinter) {
+    let line = "guard \(condition.text) else { return nil }"
+    if line.unicodeScalars.count <= 116 { return printer.line(line) }
+    printer.line("guard")
+    printer.indented { printer in
+      for line in condition.lines("", width: 114) { printer.line(line) }
     }
-    if let condition = rule.condition {
-      var applies = formula.isTrue(condition)
-      // Braces after `guard` would be taken for its own.
-      if applies.text.contains("{") { applies = SwiftExpression(.group(applies), .unary, isOptional: false) }
-      let line = "guard \(applies.text) else { return nil }"
-      if line.unicodeScalars.count <= 116 {
-        printer.line(line)
-      } else {
-        printer.line("guard")
-        printer.indented { printer in
-          for line in applies.lines("", width: 114) { printer.line(line) }
-        }
-        printer.line("else { return nil }")
-      }
-    }
-    let isAlone = rule.parameters.isEmpty && rule.condition == nil
-    for line in formula.truth(rule.requirement).lines(isAlone ? "" : "return ", width: 116) {
-      printer.line(line)
-    }
+    printer.line("else { return nil }")
   }
 
   // MARK: What rules are told
