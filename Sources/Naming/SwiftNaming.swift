@@ -137,30 +137,33 @@ package enum SwiftNaming {
     }
   }
 
-  /// How a program that imports all modules names what an instance is decoded as, and the endpoint whose body it is.
+  /// How a program that imports all modules decodes instances of a subject, and how it asks a value `$0` what is wrong.
   ///
-  /// `DCIEmployment.Member`; `DCIEmployment.SearchRequestEnvelope` of `API.search`. Nil when there is no such body.
+  /// `DCIEmployment.Member` and `$0.validate()`; `DCIEmployment.SearchRequestEnvelope` and
+  /// `API.search.validate(request: $0)`. Nil for what nothing can be decoded as: an envelope by itself, no body.
   package static func judged(
     _ subject: Example.Subject, in standard: Standard
-  ) -> (type: String, endpoint: String?)? {
+  ) -> (type: String, validation: String)? {
     func type(of link: Link<DataObject>) -> String {
       let object = standard[link]
       return "\(module(standard[object.metadata.module], of: standard)).\(self.type(of: object))"
     }
-    func body(_ payload: Payload?, of endpoint: Endpoint, envelope: String) -> (type: String, endpoint: String?)? {
+    func body(_ payload: Payload?, of endpoint: Endpoint, _ alias: String, _ role: String) -> (String, String)? {
       guard let payload else { return nil }
-      let constant = "API.\(escaped(self.endpoint(endpoint)))"
-      guard payload.wrapping != nil else { return (type(of: payload.message), constant) }
-      return ("\(module(standard[endpoint.metadata.module], of: standard)).\(envelope)", constant)
+      let home = module(standard[endpoint.metadata.module], of: standard)
+      return (
+        payload.wrapping == nil ? type(of: payload.message) : "\(home).\(alias)",
+        "API.\(escaped(self.endpoint(endpoint))).validate(\(role): $0)"
+      )
     }
     switch subject {
-    case .instance(let link): return standard[link].envelope == nil ? (type(of: link), nil) : nil
+    case .instance(let link): return standard[link].envelope == nil ? (type(of: link), "$0.validate()") : nil
     case .request(let link):
       let endpoint = standard[link]
-      return body(endpoint.request, of: endpoint, envelope: requestEnvelope(endpoint))
+      return body(endpoint.request, of: endpoint, requestEnvelope(endpoint), "request")
     case .response(let link):
       let endpoint = standard[link]
-      return body(endpoint.response, of: endpoint, envelope: responseEnvelope(endpoint))
+      return body(endpoint.response, of: endpoint, responseEnvelope(endpoint), "response")
     }
   }
 

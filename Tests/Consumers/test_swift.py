@@ -13,6 +13,8 @@ import subprocess
 
 import pytest
 
+from swift_judge import SwiftJudge
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 HERE = pathlib.Path(__file__).resolve().parent / "swift"
 WORK = ROOT / ".build" / "consumers"
@@ -85,6 +87,31 @@ def test_package_is_formatted(generated):
 
 def test_torture(torture):
     check(package(torture, WORK / "torture", [HERE / "TortureTests.swift"]))
+
+
+def test_judge(torture):
+    module = "TortureTest2Common"
+    judge = SwiftJudge(
+        torture,
+        WORK / "torture-judge",
+        [
+            ("object", f"{module}.Bounded", "$0.validate()"),
+            ("request", f"{module}.ActRequestEnvelope", "API.act.validate(request: $0)"),
+            ("response", f"{module}.ActResponseEnvelope", "API.act.validate(response: $0)"),
+        ],
+    )
+    questions = [
+        ("object", '{"anything": "é\\u2028", "patterned_form": "low", "larges": [1, 2]}', None),
+        ("object", '{"anything": 0, "patterned_form": "low", "larges": [1]}', "minimum-count at /larges"),
+        ("object", '{"anything": 0, "patterned_form": "low"}', "decoding: "),
+        ("object", "{", "decoding: "),
+        ("request", '{"header": {"action": "act"}, "message": {}}', None),
+        ("response", '{"header": {"action": "act"}, "message": {}}', "action at /header/action"),
+    ]
+    answers = judge.judge([(subject, instance) for subject, instance, _ in questions])
+    for (subject, instance, fault), answer in zip(questions, answers, strict=True):
+        assert answer["accepted"] == (fault is None), (subject, instance, answer)
+        assert fault is None or answer["faults"][0].startswith(fault), (subject, instance, answer)
 
 
 def test_torture_is_one_package_wherever_it_is_made(torture, dcic, tmp_path):

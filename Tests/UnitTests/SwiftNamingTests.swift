@@ -33,7 +33,8 @@ struct SwiftNamingTests {
     "Attributes become properties",
     arguments: [
       ("birth_date", "birthDate"), ("message_id", "messageID"), ("id", "id"), ("sender_uri", "senderURI"),
-      ("self_id_disability", "selfIDDisability"), ("self", "selfAttribute"), ("init", "initAttribute"),
+      ("self_id_disability", "selfIDDisability"), ("validate", "validateAttribute"), ("is_valid", "isValidAttribute"),
+      ("self", "selfAttribute"), ("init", "initAttribute"),
       ("hash_value", "hashValueAttribute"), ("linked_data", "linkedDataAttribute"), ("class", "class"),
       ("description", "description"), ("coding_keys", "codingKeys"), ("2nd_name", "attribute2ndName"),
       ("名", "attributeU540D"),
@@ -135,14 +136,66 @@ struct SwiftNamingTests {
     #expect(names == [["notKnown", "1", "2"], ["plus1", "3", "5"]])
   }
 
+  @Test("Constants that all modules share stay apart")
+  func constants() {
+    let standard = standard(
+      objects: [],
+      dataTypes: [
+        dataType("phone_number", .string), dataType("phone_number", .string, module: 1), dataType("default", .string),
+        dataType("string", .string),
+      ],
+      rules: [
+        rule("working_age", id: "BR.1"), rule("working_age", id: "BR.2"), rule("Working age", id: "BR.2"),
+        rule("init", id: "BR.3"), rule("18_years", id: "BR.4"), rule("是", id: "BR.5"),
+      ])
+    #expect(
+      SwiftNaming.constraints(in: standard) == [
+        "phoneNumber", "phoneNumberInEmploymentServices", "default", "string",
+      ])
+    #expect(
+      SwiftNaming.rules(in: standard) == [
+        "workingAge", "workingAgeBR2", "workingAgeBR2No2", "initRule", "rule18Years", "ruleU662F",
+      ])
+  }
+
+  @Test("What is judged has a type and a way to be asked")
+  func judged() {
+    let objects = [object("Member"), object("Ask", kind: .message, module: 1), object("Header", kind: .message)]
+    let envelope = DataObject(
+      metadata: metadata("Envelope"), kind: .message, parent: nil, attributes: [],
+      envelope: Envelope(header: "header", message: "message", encryption: nil))
+    let wrapped = Payload(message: Link(1), wrapping: .init(envelope: Link(3), header: Link(2)))
+    let endpoints = [
+      endpoint("default", request: wrapped, response: Payload(message: Link(1), wrapping: nil)),
+      endpoint("ask", request: nil, response: wrapped),
+    ]
+    let standard = standard(objects: objects + [envelope], endpoints: endpoints)
+    func judged(_ subject: Example.Subject) -> [String]? {
+      SwiftNaming.judged(subject, in: standard).map { [$0.type, $0.validation] }
+    }
+    #expect(judged(.instance(Link(0))) == ["DCICommon.Member", "$0.validate()"])
+    #expect(judged(.instance(Link(3))) == nil)
+    #expect(
+      judged(.request(Link(0))) == [
+        "DCIEmploymentServices.DefaultRequestEnvelope", "API.`default`.validate(request: $0)",
+      ])
+    #expect(
+      judged(.response(Link(0))) == ["DCIEmploymentServices.Ask", "API.`default`.validate(response: $0)"])
+    #expect(judged(.request(Link(1))) == nil)
+    #expect(
+      judged(.response(Link(1))) == [
+        "DCIEmploymentServices.AskResponseEnvelope", "API.ask.validate(response: $0)",
+      ])
+  }
+
   // MARK: - A standard by hand
 
   private let origin = Origin(
     span: Span(file: SourceFile.ID(0), start: 0, end: 0), path: "x.yaml", position: Position(line: 1, column: 1))
 
-  private func metadata(_ name: String, module: Int = 0) -> Metadata {
+  private func metadata(_ name: String, id: String? = nil, module: Int = 0) -> Metadata {
     Metadata(
-      id: name, name: name, label: nil, summary: Text("x", language: "en"), description: nil, status: .published,
+      id: id ?? name, name: name, label: nil, summary: Text("x", language: "en"), description: nil, status: .published,
       since: nil, deprecation: nil, sources: [], notes: [], deviations: [], module: Link(module), iri: "x:\(name)",
       origin: origin)
   }
@@ -178,8 +231,21 @@ struct SwiftNamingTests {
       minimumLength: nil, maximumLength: nil, minimum: nil, maximum: nil, samples: [])
   }
 
+  private func rule(_ name: String, id: String) -> BusinessRule {
+    BusinessRule(
+      metadata: metadata(name, id: id), subject: Link(0), parameters: [], condition: nil, requirement: .boolean(true),
+      conditionText: nil, requirementText: "true", blamed: nil, message: Text("x", language: "en"))
+  }
+
+  private func endpoint(_ name: String, request: Payload?, response: Payload?) -> Endpoint {
+    Endpoint(
+      metadata: metadata(name, module: 1), method: .post, path: "/", exchange: .sync, action: nil, responseAction: nil,
+      request: request, response: response, callback: nil, security: [], errors: [], upload: nil)
+  }
+
   private func standard(
-    objects: [DataObject], directories: [CodeDirectory] = [], dataTypes: [DataType] = []
+    objects: [DataObject], directories: [CodeDirectory] = [], dataTypes: [DataType] = [], endpoints: [Endpoint] = [],
+    rules: [BusinessRule] = []
   ) -> Standard {
     func module(_ name: String) -> Module {
       Module(
@@ -190,7 +256,7 @@ struct SwiftNamingTests {
       metadata: metadata("DCI"), version: "1", languages: ["en"],
       modules: [module("common"), module("employment-services")], deliveryChain: [], servers: [], licence: nil,
       publisher: nil,
-      dataTypes: dataTypes, codeDirectories: directories, dataObjects: objects, endpoints: [], securitySchemes: [],
-      processes: [], examples: [])
+      dataTypes: dataTypes, codeDirectories: directories, dataObjects: objects, endpoints: endpoints,
+      securitySchemes: [], processes: [], rules: rules, examples: [])
   }
 }

@@ -72,6 +72,12 @@ struct SwiftFormula {
   private func joined(_ operands: [SwiftExpression], _ sign: String, _ binding: SwiftExpression.Binding)
     -> SwiftExpression
   {
+    // The compiler warns of code that a constant keeps from running.
+    let decisive = sign == "&&" ? "false" : "true"
+    if let constant = operands.first(where: { $0.text == decisive }) { return constant }
+    let operands = operands.filter { $0.text != "true" && $0.text != "false" }
+    guard let first = operands.first else { return Expression(sign == "&&" ? "true" : "false") }
+    if operands.count == 1 { return first }
     let isOptional = operands.contains(where: \.isOptional)
     // Conjunctions in disjunctions need no parentheses, but readers do.
     let inner = operands.map { $0.inside(.conjunction) }
@@ -81,6 +87,7 @@ struct SwiftFormula {
   private func negated(_ operand: Formula) -> SwiftExpression {
     if case .exists(let path) = operand { return exists(path, isNegated: true) }
     let truth = truth(operand)
+    if truth.text == "true" || truth.text == "false" { return Expression(truth.text == "true" ? "false" : "true") }
     if truth.isOptional {
       return Expression(
         .joined([truth.inside(.comparison), Expression("false")], by: "==?"), .comparison, isOptional: true)

@@ -62,7 +62,8 @@ extension SwiftIndex {
       }
       printer.block("extension \(objectNames[object.index])") { printer in
         var documentation = SwiftDocumentation()
-        documentation.paragraph("Whether `BusinessRule.\(name)` is kept; nil when it does not apply or nobody can tell.")
+        documentation.paragraph(
+          "Whether `BusinessRule.\(name)` is kept; nil when it does not apply or nobody can tell.")
         printer.documentation(documentation)
         printer.block("func \(Self.function(ofRule: name))(_ context: ValidationContext) -> Bool?") { printer in
           printBody(rule, name, of: object, to: &printer)
@@ -104,29 +105,28 @@ extension SwiftIndex {
   private func printBody(
     _ rule: BusinessRule, _ name: String, of object: Link<DataObject>, to printer: inout CodePrinter
   ) {
-    let formula = SwiftFormula(index: self, rule: rule, object: object, base: "", scope: scope(standard[object].metadata))
-    if !rule.parameters.isEmpty {
-      printer.line("let parameters = context.parameters.\(SwiftNaming.escaped(name))")
+    let formula = SwiftFormula(
+      index: self, rule: rule, object: object, base: "", scope: scope(standard[object].metadata))
+    var condition = rule.condition.map(formula.isTrue) ?? SwiftExpression("true")
+    // Braces after `guard` would be taken for its own.
+    if condition.text.contains("{") { condition = SwiftExpression(.group(condition), .unary, isOptional: false) }
+    if condition.text == "false" { return printer.line("nil") }
+    let requirement = formula.truth(rule.requirement)
+    let isConditional = condition.text != "true"
+    let hasParameters = condition.text.contains("parameters.") || requirement.text.contains("parameters.")
+    if hasParameters { printer.line("let parameters = context.parameters.\(SwiftNaming.escaped(name))") }
+    if isConditional { printGuard(condition, to: &printer) }
+    for line in requirement.lines(isConditional || hasParameters ? "return " : "", width: 116) { printer.line(line) }
+  }
+
+  private func printGuard(_ condition: SwiftExpression, to printer: inout CodePrinter) {
+    let line = "guard \(condition.text) else { return nil }"
+    if line.unicodeScalars.count <= 116 { return printer.line(line) }
+    printer.line("guard")
+    printer.indented { printer in
+      for line in condition.lines("", width: 114) { printer.line(line) }
     }
-    if let condition = rule.condition {
-      var applies = formula.isTrue(condition)
-      // Braces after `guard` would be taken for its own.
-      if applies.text.contains("{") { applies = SwiftExpression(.group(applies), .unary, isOptional: false) }
-      let line = "guard \(applies.text) else { return nil }"
-      if line.unicodeScalars.count <= 116 {
-        printer.line(line)
-      } else {
-        printer.line("guard")
-        printer.indented { printer in
-          for line in applies.lines("", width: 114) { printer.line(line) }
-        }
-        printer.line("else { return nil }")
-      }
-    }
-    let isAlone = rule.parameters.isEmpty && rule.condition == nil
-    for line in formula.truth(rule.requirement).lines(isAlone ? "" : "return ", width: 116) {
-      printer.line(line)
-    }
+    printer.line("else { return nil }")
   }
 
   // MARK: What rules are told
@@ -140,7 +140,8 @@ extension SwiftIndex {
         printer.documentation(
           standard.referenceDate == nil
             ? "The day that counts as today; the standard names none, so what rules ask of it stays open."
-            : "The day that counts as today. The standard names one, so that results repeat; set it to judge by another.")
+            : "The day that counts as today. The standard names one, so that results repeat; set it to judge by another."
+        )
         let day = standard.referenceDate.map { "CalendarDate(\(SwiftLiteral.string($0)))" } ?? "nil"
         printer.line("public var referenceDate: CalendarDate? = \(day)")
         if !rules.isEmpty {

@@ -102,17 +102,19 @@ extension SwiftIndex {
     _ property: SwiftProperty, in structure: SwiftStructure, to printer: inout CodePrinter
   ) {
     let attribute = property.attribute
-    let value = property.storedName == "validation" ? "self.validation" : SwiftNaming.escaped(property.storedName)
+    // The parameter would be taken for a property of its name.
+    func inside(_ name: String) -> String { name == "validation" ? "self.validation" : SwiftNaming.escaped(name) }
+    let value = inside(property.storedName)
     switch property.content {
     case .value: printChecks(attribute.type, attribute.cardinality, value, at: attribute.name, to: &printer)
     case .discriminator(let choice):
       guard check(attribute.type) != nil, let source = structure.properties.first(where: { $0.name == choice }) else {
         return
       }
-      let code = "\(SwiftNaming.escaped(source.storedName)).code"
+      let code = "\(inside(source.storedName)).code"
       printChecks(attribute.type, attribute.cardinality, code, at: attribute.name, to: &printer)
     case .message(let header, let isHeaderOptional):
-      let flag = SwiftNaming.escaped(header) + (isHeaderOptional ? "?.sealsMessage ?? false" : ".sealsMessage")
+      let flag = inside(header) + (isHeaderOptional ? "?.sealsMessage ?? false" : ".sealsMessage")
       printer.call(
         "validation.check(",
         arguments: [value, "sealed: \(flag)", "at: \(SwiftLiteral.string(attribute.name))"])

@@ -41,7 +41,8 @@ package struct SwiftJudge: Judge {
   private static let label = Limit(
     "A code that an open directory does not list is kept as it came, even when it is the label of another one.")
   private static let likeForms = Limit(
-    "Of two forms that an object may take, one is read as the other when it has all attributes that the other requires.")
+    "Of two forms that an object may take, one is read as the other when it has all attributes that the other requires."
+  )
 
   // MARK: -
 

@@ -62,6 +62,32 @@ struct DCITests {
     #expect(request.header.versionOrDefault == "1.0.0")
   }
 
+  @Test("A value built in code tells what is wrong with it, and where")
+  func validation() throws {
+    let moment = try #require(DateTime("2026-02-16T10:30:00Z"))
+    var request = SearchRequestEnvelope(
+      header: MsgHeader(messageID: "1", messageTs: moment, action: .search, senderID: "a", totalCount: 1),
+      message: .plain(
+        SearchRequest(
+          transactionID: String(repeating: "x", count: 100),
+          searchRequest: [
+            SearchRequestItem(
+              referenceID: "3", timestamp: moment,
+              searchCriteria: SearchCriteria(query: .predicate([]), pagination: PaginationRequest(pageSize: -1)))
+          ])))
+    #expect(
+      API.search.validate(request: request).map { "\($0.pointer) \($0.kind.rawValue)" } == [
+        "/message/transaction_id maximum-length",
+        "/message/search_request/0/search_criteria/query minimum-count",
+        "/message/search_request/0/search_criteria/pagination/page_size minimum",
+      ])
+    request.header.action = .subscribe
+    #expect(API.search.validate(request: request).first?.kind == .action)
+    #expect(request.validate().allSatisfy { $0.kind != .action })
+    #expect(TextConstraint.phoneNumber.accepts("+447700900123"))
+    #expect(!TextConstraint.phoneNumber.accepts("07700 900123"))
+  }
+
   private func roundTrip<Value: Codable>(_ value: Value) throws -> Value {
     try JSONDecoder().decode(Value.self, from: JSONEncoder().encode(value))
   }

@@ -95,7 +95,7 @@ struct TortureTests {
       (#""shares": [-0.5, 1.25, 2]"#, "/shares/2 maximum"), (#""large": -1000001"#, "/large minimum"),
       (#""large": 123456789013"#, "/large maximum"), (#""link": "example.org""#, "/link format-uri"),
       (#""mail": "somebody""#, "/mail format-email"), (#""patterned": "no""#, "/patterned code-pattern"),
-      (#""partly": ["low", "[X", "X\\", "lo"]"#, "/partly/1 code-pattern, /partly/3 code-pattern"),
+      (#""partly": ["low", "[X", "\\X\"", "lo"]"#, "/partly/1 code-pattern, /partly/3 code-pattern"),
       (#""moment": "2026-01-01t00:00:00Z""#, "/moment instant"),
       (#""moments": ["2026-01-01T00:00:00Z", "2026-01-01T23:59:60Z"]"#, "/moments/1 instant"),
       (#""validation": "]]""#, "/validation pattern"), (#""validate": "]]""#, "/validate pattern"),
@@ -117,10 +117,15 @@ struct TortureTests {
 
   @Test("A body names the action of its endpoint and has the form that its header says")
   func bodies() {
-    var envelope = InitRequestEnvelope(header: OtherHeader(sealed: false), message: Secret(ciphertext: "x"))
+    var envelope = InitEndpointRequestEnvelope(header: OtherHeader(sealed: false), message: Secret(ciphertext: "x"))
     #expect(API.initEndpoint.validate(request: envelope) == [])
     envelope.header.sealed = true
     #expect(envelope.isValid)
+    let act = ActRequestEnvelope(header: Header(action: "act"), message: Message())
+    #expect(API.act.validate(request: act) == [])
+    #expect(
+      API.act.validate(response: act).map(\.description) == ["/header/action: the action of this endpoint is acted"])
+    #expect(act.isValid)
     let body = Envelope<Header, Message>(message: .plain(Message(text: "hello")), header: Header(action: "x"))
     #expect(body.validate().map(\.kind) == [.encryptedForm])
     #expect(body.validate().map(\.pointer) == ["/message"])
