@@ -47,8 +47,10 @@ struct InstanceReader {
     return object(node, wrapping.envelope, filling, &diagnostics)
   }
 
+  /// - Parameter judged: an attribute of which everything has been said.
   private mutating func object(
-    _ node: Node, _ link: Link<DataObject>, _ filling: Filling?, _ diagnostics: inout Diagnostics
+    _ node: Node, _ link: Link<DataObject>, _ filling: Filling?, judged: String? = nil,
+    _ diagnostics: inout Diagnostics
   ) -> JSON {
     let object = standard[link]
     let first = diagnostics.all.count
@@ -66,6 +68,10 @@ struct InstanceReader {
       defer { diagnostics.prefixPointers(with: pair.key, since: count) }
       if pair.key.hasPrefix("@") {
         members.append(.init(pair.key, keyword(pair, object, &diagnostics)))
+        continue
+      }
+      if pair.key == judged {
+        members.append(.init(pair.key, open(pair.value)))
         continue
       }
       guard let attribute = object.attribute(named: pair.key) else {
@@ -207,7 +213,7 @@ struct InstanceReader {
     case .header:
       if case .mapping(let pairs) = node.content, let wanted = filling.action,
         let pair = pairs.first(where: { $0.key == "action" }), case .scalar(let scalar) = pair.value.content,
-        scalar.text != wanted, isListed(scalar.text, asActionOf: filling.header)
+        scalar.text != wanted, mayBe(scalar.text, actionOf: filling.header)
       {
         let count = diagnostics.all.count
         diagnostics.report(
@@ -216,6 +222,7 @@ struct InstanceReader {
             help: "write `\(wanted)`"))
         if let endpoint = filling.endpoint { showDefinition(endpoint, since: count, &diagnostics) }
         diagnostics.prefixPointers(with: pair.key, since: count)
+        return object(node, filling.header, nil, judged: pair.key, &diagnostics)
       }
       return object(node, filling.header, nil, &diagnostics)
     case .message: return object(node, encrypted(siblings, filling) ?? filling.message, nil, &diagnostics)
@@ -223,9 +230,9 @@ struct InstanceReader {
   }
 
   /// Another action of the standard; one that does not exist is a mistake of its own.
-  private func isListed(_ action: String, asActionOf header: Link<DataObject>) -> Bool {
+  private func mayBe(_ action: String, actionOf header: Link<DataObject>) -> Bool {
     guard case .code(let link) = standard[header].attribute(named: "action")?.type else { return true }
-    return standard[link].codes.contains { $0.value == action }
+    return standard[link].isExtensible || standard[link].codes.contains { $0.value == action }
   }
 
   /// The encrypted form, when the header beside the message says so.
