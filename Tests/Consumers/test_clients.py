@@ -39,7 +39,8 @@ SETTINGS = {
     "java": ["--type-mappings", "number+decimal=BigDecimal",
              "--additional-properties", "library=okhttp-gson,openApiNullable=false,useJakartaEe=true"],
     "pydantic": ["--output-model-type", "pydantic_v2.BaseModel", "--use-annotated", "--formatters", "builtin",
-                 "--type-mappings", "number+decimal=number"],
+                 # Texts with a pattern, where the types for addresses take none and add a slash.
+                 "--type-mappings", "number+decimal=number", "string+uri=string", "string+email=string"],
 }
 
 DEBIAN = pathlib.Path("/usr/share/java")
