@@ -28,27 +28,33 @@ struct SubjectPlaces {
     case .instance(let link):
       let metadata = standard[link].metadata
       return place(
-        ["--as", name(metadata)], schema: schemas[link], openAPI: openAPI[link],
+        subject, ["--as", name(metadata)], schema: schemas[link], openAPI: openAPI[link],
         context: JSONLDNaming.contextPath(link, in: standard), type: metadata.iri)
     case .request(let link):
       let endpoint = standard[link]
       return place(
-        ["--request", name(endpoint.metadata)], schema: schemas.body(link, .request),
+        subject, ["--request", name(endpoint.metadata)], schema: schemas.body(link, .request),
         openAPI: openAPI.envelope(link, .request),
         context: JSONLDNaming.contextPath(.request, of: endpoint, in: standard), type: envelope(endpoint.request))
     case .response(let link):
       let endpoint = standard[link]
       return place(
-        ["--response", name(endpoint.metadata)], schema: schemas.body(link, .response),
+        subject, ["--response", name(endpoint.metadata)], schema: schemas.body(link, .response),
         openAPI: openAPI.envelope(link, .response),
         context: JSONLDNaming.contextPath(.response, of: endpoint, in: standard), type: envelope(endpoint.response))
     }
   }
 
-  private func place(_ arguments: [JSON], schema: String, openAPI: String, context: String, type: String) -> JSON {
-    [
+  private func place(
+    _ subject: Example.Subject, _ arguments: [JSON], schema: String, openAPI: String, context: String, type: String
+  ) -> JSON {
+    guard let swift = SwiftNaming.judged(subject, in: standard) else {
+      preconditionFailure("every subject can be decoded")
+    }
+    return [
       "arguments": .array(arguments), "schema": .string(schemas.iri(of: schema)), "openapi": .string(openAPI),
       "context": .string(context), "type": .string(type),
+      "swift": .array([.string(swift.type), .string(swift.validation)]),
     ]
   }
 

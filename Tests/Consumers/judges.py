@@ -20,6 +20,7 @@ from rdflib.namespace import RDF, SH
 from referencing import Registry, Resource
 
 from openapi_document import Document
+from swift_judge import SwiftJudge
 from test_jsonld import BASE, Folder
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -117,5 +118,16 @@ def _shacl(cases, generated, subjects):
     return [f"urn:case:{number}" not in refused for number in range(len(cases))]
 
 
+def swift(generated, spec, subjects, cases, scratch):
+    """A program that decodes each instance by the generated package and lets the value validate itself.
+
+    Each output folder has a build of its own below .build/consumers, which keeps what was compiled between runs.
+    """
+    known = [(key, *subject["swift"]) for key, subject in subjects.items()]
+    judge = SwiftJudge(generated / "swift", ROOT / ".build/consumers" / f"judge-{spec.name}", known)
+    answers = judge.judge([(case["subject"], json.dumps(case["instance"])) for case in cases])
+    return [answer["accepted"] for answer in answers]
+
+
 # By the names under which targets declare their limits; the compiler itself declares none.
-JUDGES = {"dcic": dcic, "json-schema": json_schema, "openapi": openapi, "shacl": shacl}
+JUDGES = {"dcic": dcic, "json-schema": json_schema, "openapi": openapi, "shacl": shacl, "swift": swift}
