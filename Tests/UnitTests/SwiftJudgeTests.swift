@@ -27,7 +27,8 @@ struct SwiftJudgeTests {
         "Holder",
         [
           Self.attribute("needed", text, .required), Self.attribute("optional", text),
-          Self.attribute("anything", .data(Link(1))), Self.attribute("kind", .code(Link(0)), .required),
+          Self.attribute("anything", .data(Link(1))), Self.attribute("old", .code(Link(1))),
+          Self.attribute("kind", .code(Link(0)), .required),
           Self.attribute("query", .choice(choice), .required),
         ]),
       Self.object("Wide", [Self.attribute("a", text, .required), Self.attribute("b", text, .required)]),
@@ -62,7 +63,14 @@ struct SwiftJudgeTests {
         licence: nil, publisher: nil, dataTypes: [type("text", .string), type("any", .any)],
         codeDirectories: [
           CodeDirectory(
-            metadata: Self.metadata("Kind"), isExtensible: true, external: nil, columns: [], codes: [])
+            metadata: Self.metadata("Kind"), isExtensible: true, external: nil, columns: [],
+            codes: [Self.code("a", "Label")]),
+          CodeDirectory(
+            metadata: Self.metadata("Old"), isExtensible: true, external: nil, columns: [],
+            codes: [
+              Self.code("a", "Label"),
+              Self.code("b", "Other label", Deprecation(since: nil, use: nil, reason: nil)),
+            ]),
         ],
         dataObjects: objects, endpoints: endpoints, securitySchemes: [], processes: [], examples: []))
   }
@@ -79,6 +87,12 @@ struct SwiftJudgeTests {
     #expect(isLimited(holder, nil, .knownAttributes))
     #expect(!isLimited(holder, nil, .linkedDataType))
     #expect(!isLimited(holder, "needed", .pattern))
+  }
+
+  @Test("Labels of deprecated codes are not looked for")
+  func labels() {
+    #expect(!isLimited(holder, "kind", .codeNotLabel))
+    #expect(isLimited(holder, "old", .codeNotLabel))
   }
 
   @Test("A form is told from another when it requires what that one lacks")
@@ -101,6 +115,12 @@ struct SwiftJudgeTests {
       id: name, name: name, label: nil, summary: Text("x", language: "en"), description: nil, status: .published,
       since: nil, deprecation: nil, sources: [], notes: [], deviations: [], module: Link(0), iri: "x:\(name)",
       origin: origin)
+  }
+
+  private static func code(_ value: String, _ label: String, _ deprecation: Deprecation? = nil) -> Code {
+    Code(
+      value: value, name: nil, label: Text(label, language: "en"), definition: nil, deprecation: deprecation, iri: "x",
+      columns: [], origin: origin)
   }
 
   private static func object(_ name: String, _ attributes: [Attribute]) -> DataObject {

@@ -209,4 +209,13 @@ extension SwiftIndex {
 extension CodeDirectory {
   /// What codes match that the directory does not list, when that is known and such codes are allowed.
   var codePattern: String? { isExtensible || codes.isEmpty ? external?.pattern : nil }
+
+  /// Whether a label that is no code could stand in the place of its code.
+  var mayHoldLabels: Bool { isExtensible && external?.pattern == nil && !tellingLabels(of: codes).isEmpty }
+
+  /// Codes with a label that is no code.
+  func tellingLabels(of codes: [Code]) -> [Code] {
+    let values = Set(self.codes.map(\.value))
+    return codes.filter { code in code.label.entries.contains { !values.contains($0.text) } }
+  }
 }

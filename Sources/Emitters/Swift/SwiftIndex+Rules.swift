@@ -150,6 +150,10 @@ extension SwiftIndex {
         }
         printer.line()
         printer.line("public init() {}")
+        printer.line()
+        printer.documentation("The languages of the standard besides the default one.")
+        let languages = standard.languages.dropFirst().map(SwiftLiteral.string).joined(separator: ", ")
+        printer.line("package static let languages: [String] = [\(languages)]")
       }
     }
     guard !rules.isEmpty else { return }

@@ -65,7 +65,8 @@ extension SwiftIndex {
       }
       return dataType.primitive == .dateTime ? Check(single: "checkMoment", each: "checkEachMoment") : nil
     case .code(let link):
-      return standard[link].codePattern == nil ? nil : Check(single: "checkCode", each: "checkEachCode")
+      if standard[link].codePattern != nil { return Check(single: "checkCode", each: "checkEachCode") }
+      return mayHoldLabels[link.index] ? Check(single: "checkLabel", each: "checkEachLabel") : nil
     case .object(let link):
       return standard[link].envelope == nil ? Check(single: "check", each: "checkEach") : nil
     case .parameter(.header): return Check(single: "checkHeader", each: "checkEach")

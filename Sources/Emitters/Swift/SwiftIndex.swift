@@ -19,6 +19,8 @@ struct SwiftIndex {
   let constraintNames: [String]
   /// The constant of each business rule.
   let ruleNames: [String]
+  /// Whether a directory takes codes that it does not list, so that a label may stand in the place of its code.
+  let mayHoldLabels: [Bool]
   /// The rules that each object keeps: its own, then those of what it extends. None for those that keep none.
   let rulesOfObject: [Link<DataObject>: [Link<BusinessRule>]]
   /// The case of each code, by directory and place in `CodeDirectory.codes`.
@@ -59,6 +61,7 @@ struct SwiftIndex {
 
     constraintNames = SwiftNaming.constraints(in: standard)
     ruleNames = SwiftNaming.rules(in: standard)
+    mayHoldLabels = standard.codeDirectories.map(\.mayHoldLabels)
     rulesOfObject = Self.rulesOfObject(standard)
 
     var headers: Set<Link<DataObject>> = []

@@ -14,7 +14,7 @@ package struct SwiftJudge: Judge {
     switch constraint.kind {
     case .knownAttributes: Self.unknownMembers
     case .notNull: readsNullAsAbsence(constraint) ? Self.null : nil
-    case .codeNotLabel: Self.label
+    case .codeNotLabel: isDeprecatedLabel(constraint) ? Self.label : nil
     case .chosenForm(let code): isConfusable(code, constraint) ? Self.likeForms : nil
     case .encryptedForm: isConfusable(constraint.subject) ? Self.likeForms : nil
     case .linkedDataType, .rule, .presence, .single, .list, .minimumCount, .maximumCount, .valueType, .wholeNumber,
@@ -39,7 +39,7 @@ package struct SwiftJudge: Judge {
     "Members that the standard does not know are ignored, so that later versions can add some.")
   private static let null = Limit("Null in the place of an optional attribute is read as its absence.")
   private static let label = Limit(
-    "A code that an open directory does not list is kept as it came, even when it is the label of another one.")
+    "The label of a deprecated code is not told from a code that an open directory does not list.")
   private static let likeForms = Limit(
     "Of two forms that an object may take, one is read as the other when it has all attributes that the other requires."
   )
@@ -64,6 +64,14 @@ package struct SwiftJudge: Judge {
     case .data(let link): return standard[link].primitive != .any || attribute.cardinality.isList
     case .code, .object, .choice, .parameter: return true
     }
+  }
+
+  /// Deprecated codes are not among those that are looked through, since naming them would raise a warning.
+  private func isDeprecatedLabel(_ constraint: Constraint) -> Bool {
+    guard let name = constraint.attribute,
+      case .code(let link) = object(constraint.subject)?.attribute(named: name)?.type
+    else { return false }
+    return !standard[link].tellingLabels(of: standard[link].codes.filter { $0.deprecationMessage != nil }).isEmpty
   }
 
   /// Whether a value of another form may be read as the one that a code selects.

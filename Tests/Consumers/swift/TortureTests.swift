@@ -96,6 +96,7 @@ struct TortureTests {
       (#""large": 123456789013"#, "/large maximum"), (#""link": "example.org""#, "/link format-uri"),
       (#""mail": "somebody""#, "/mail format-email"), (#""patterned": "no""#, "/patterned code-pattern"),
       (#""partly": ["low", "[X", "\\X\"", "lo"]"#, "/partly/1 code-pattern, /partly/3 code-pattern"),
+      (#""open": ["plus 1", "+1", "FR +1", "s0", "+2"]"#, "/open/1 code-not-label, /open/2 code-not-label"),
       (#""moment": "2026-01-01t00:00:00Z""#, "/moment instant"),
       (#""moments": ["2026-01-01T00:00:00Z", "2026-01-01T23:59:60Z"]"#, "/moments/1 instant"),
       (#""validation": "]]""#, "/validation pattern"), (#""validate": "]]""#, "/validate pattern"),

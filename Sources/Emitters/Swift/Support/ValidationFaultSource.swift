@@ -18,6 +18,7 @@ extension SwiftSupport {
         case minimum
         case maximum
         case codePattern = "code-pattern"
+        case codeNotLabel = "code-not-label"
         case action
         case encryptedForm = "encrypted-form"
       }

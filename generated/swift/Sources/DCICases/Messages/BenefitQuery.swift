@@ -69,6 +69,8 @@ public struct BenefitQuery: Codable, Hashable, Sendable {
 extension BenefitQuery: Validatable {
   public func validate(into validation: inout Validation) {
     validation.check(personID, at: "person_id", .urlKey)
+    validation.checkLabel(benefitType, at: "benefit_type")
+    validation.checkLabel(status, at: "status")
     validation.check(limit, at: "limit", .pageLimit)
     validation.check(offset, at: "offset", .count)
   }

@@ -56,6 +56,7 @@ public struct CaseError: Codable, Hashable, Sendable {
 
 extension CaseError: Validatable {
   public func validate(into validation: inout Validation) {
+    validation.checkLabel(code, at: "code")
     validation.check(message, at: "message", .explanation)
     validation.checkEach(details, at: "details")
     validation.check(correlationID, at: "correlation_id", .uuid)

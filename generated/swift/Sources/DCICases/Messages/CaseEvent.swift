@@ -93,7 +93,9 @@ extension CaseEvent: Codable {
 extension CaseEvent: Validatable {
   public func validate(into validation: inout Validation) {
     validation.check(eventID, at: "event_id", .uuid)
+    validation.checkLabel(eventType, at: "event_type")
     validation.checkMoment(timestamp, at: "timestamp")
+    validation.checkLabel(sourceSystem, at: "source_system")
     validation.check(subscriptionID, at: "subscription_id", .uuid)
     validation.check(data, at: "data")
     validation.check(metadata, at: "metadata")

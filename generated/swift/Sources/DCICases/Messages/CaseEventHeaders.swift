@@ -32,6 +32,7 @@ public struct CaseEventHeaders: Codable, Hashable, Sendable {
 
 extension CaseEventHeaders: Validatable {
   public func validate(into validation: inout Validation) {
+    validation.checkLabel(xWebhookEvent, at: "X-Webhook-Event")
     validation.check(xWebhookDelivery, at: "X-Webhook-Delivery", .uuid)
     validation.check(xCorrelationID, at: "X-Correlation-ID", .uuid)
   }

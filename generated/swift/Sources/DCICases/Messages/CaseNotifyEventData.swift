@@ -152,6 +152,8 @@ extension CaseNotifyEventData: Codable {
 extension CaseNotifyEventData: Validatable {
   public func validate(into validation: inout Validation) {
     validation.check(version, at: "version", .version)
+    validation.checkLabel(regType, at: "reg_type")
+    validation.checkLabel(regEventType, at: "reg_event_type")
     switch regRecords {
     case .referral(let value):
       validation.check(value, at: "reg_records")

@@ -52,6 +52,7 @@ extension CaseResponseItem: Validatable {
   public func validate(into validation: inout Validation) {
     validation.check(referenceID, at: "reference_id", .uuid)
     validation.checkMoment(timestamp, at: "timestamp")
+    validation.checkLabel(statusReasonCode, at: "status_reason_code")
     validation.check(statusReasonMessage, at: "status_reason_message", .explanation)
     validation.check(locale, at: "locale", .locale)
   }

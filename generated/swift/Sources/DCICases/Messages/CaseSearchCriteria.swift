@@ -164,6 +164,7 @@ extension CaseSearchCriteria: Codable {
 extension CaseSearchCriteria: Validatable {
   public func validate(into validation: inout Validation) {
     validation.check(version, at: "version", .version)
+    validation.checkLabel(regType, at: "reg_type")
     switch query {
     case .identifier(let value):
       validation.check(value, at: "query")
@@ -173,6 +174,8 @@ extension CaseSearchCriteria: Validatable {
       validation.checkCount(of: value, at: "query", atLeast: 1)
       validation.checkEach(value, at: "query")
     }
+    validation.checkLabel(verificationType, at: "verification_type")
+    validation.checkEachLabel(verificationScope, at: "verification_scope")
     validation.check(verificationPeriod, at: "verification_period")
     validation.checkEach(sort, at: "sort")
     validation.check(pagination, at: "pagination")

@@ -141,6 +141,7 @@ extension CaseSearchResponseData: Codable {
 extension CaseSearchResponseData: Validatable {
   public func validate(into validation: inout Validation) {
     validation.check(version, at: "version", .version)
+    validation.checkLabel(regType, at: "reg_type")
     switch regRecords {
     case .referral(let value):
       validation.checkEach(value, at: "reg_records")

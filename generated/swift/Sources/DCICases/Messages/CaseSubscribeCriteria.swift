@@ -136,6 +136,8 @@ extension CaseSubscribeCriteria: Codable {
 extension CaseSubscribeCriteria: Validatable {
   public func validate(into validation: inout Validation) {
     validation.check(version, at: "version", .version)
+    validation.checkLabel(regType, at: "reg_type")
+    validation.checkLabel(regEventType, at: "reg_event_type")
     validation.check(frequency, at: "frequency")
     switch filter {
     case .identifier(let value):

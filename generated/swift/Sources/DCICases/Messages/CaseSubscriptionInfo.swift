@@ -164,6 +164,8 @@ extension CaseSubscriptionInfo: Validatable {
     validation.check(version, at: "version", .version)
     validation.check(code, at: "code", .subscriptionCode)
     validation.checkMoment(timestamp, at: "timestamp")
+    validation.checkLabel(regType, at: "reg_type")
+    validation.checkLabel(regEventType, at: "reg_event_type")
     validation.check(frequency, at: "frequency")
     switch filter {
     case .identifier(let value):

@@ -47,5 +47,6 @@ public struct ComplianceQuery: Codable, Hashable, Sendable {
 extension ComplianceQuery: Validatable {
   public func validate(into validation: inout Validation) {
     validation.check(personID, at: "person_id", .urlKey)
+    validation.checkEachLabel(obligationTypes, at: "obligation_types")
   }
 }

@@ -54,7 +54,9 @@ public struct ComplianceViolation: Codable, Hashable, Sendable {
 
 extension ComplianceViolation: Validatable {
   public func validate(into validation: inout Validation) {
+    validation.checkLabel(violationType, at: "violation_type")
     validation.check(description, at: "description", .explanation)
     validation.check(previousViolations, at: "previous_violations", .count)
+    validation.checkLabel(recommendedAction, at: "recommended_action")
   }
 }

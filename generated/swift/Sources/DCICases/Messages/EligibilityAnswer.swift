@@ -57,6 +57,7 @@ public struct EligibilityAnswer: Codable, Hashable, Sendable {
 extension EligibilityAnswer: Validatable {
   public func validate(into validation: inout Validation) {
     validation.check(eligibilityQueryID, at: "eligibility_query_id", .uuid)
+    validation.checkLabel(assessmentOutcome, at: "assessment_outcome")
     validation.check(eligibilityDetermination, at: "eligibility_determination")
     validation.check(referralToSpSystem, at: "referral_to_sp_system")
   }

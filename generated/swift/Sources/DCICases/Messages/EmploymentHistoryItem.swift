@@ -43,5 +43,7 @@ public struct EmploymentHistoryItem: Codable, Hashable, Sendable {
 extension EmploymentHistoryItem: Validatable {
   public func validate(into validation: inout Validation) {
     validation.check(employmentPeriod, at: "employment_period")
+    validation.checkLabel(employmentType, at: "employment_type")
+    validation.checkLabel(terminationReason, at: "termination_reason")
   }
 }

@@ -36,5 +36,7 @@ public struct EmploymentStatusQuery: Codable, Hashable, Sendable {
 }
 
 extension EmploymentStatusQuery: Validatable {
-  public func validate(into validation: inout Validation) {}
+  public func validate(into validation: inout Validation) {
+    validation.checkEachLabel(verificationSources, at: "verification_sources")
+  }
 }

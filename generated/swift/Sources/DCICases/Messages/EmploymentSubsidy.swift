@@ -44,8 +44,10 @@ public struct EmploymentSubsidy: Codable, Hashable, Sendable {
 
 extension EmploymentSubsidy: Validatable {
   public func validate(into validation: inout Validation) {
+    validation.checkLabel(subsidyType, at: "subsidy_type")
     validation.check(subsidyAmount, at: "subsidy_amount")
     validation.check(subsidyDurationMonths, at: "subsidy_duration_months", .positiveCount)
+    validation.checkLabel(paymentSchedule, at: "payment_schedule")
     validation.check(employerContributionRequired, at: "employer_contribution_required")
   }
 }

@@ -41,5 +41,6 @@ public struct IncidentConfirmation: Codable, Hashable, Sendable {
 extension IncidentConfirmation: Validatable {
   public func validate(into validation: inout Validation) {
     validation.check(incidentID, at: "incident_id", .uuid)
+    validation.checkLabel(incidentStatus, at: "incident_status")
   }
 }

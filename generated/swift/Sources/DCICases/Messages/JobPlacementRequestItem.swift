@@ -87,6 +87,7 @@ extension JobPlacementRequestItem: Validatable {
     validation.check(referenceID, at: "reference_id", .uuid)
     validation.checkMoment(timestamp, at: "timestamp")
     validation.check(placementData, at: "placement_data")
+    validation.checkLabel(placementType, at: "placement_type")
     validation.check(employmentSubsidy, at: "employment_subsidy")
     validation.check(consent, at: "consent")
     validation.check(locale, at: "locale", .locale)

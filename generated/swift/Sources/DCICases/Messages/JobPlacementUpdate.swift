@@ -138,7 +138,9 @@ extension JobPlacementUpdate: Codable {
 
 extension JobPlacementUpdate: Validatable {
   public func validate(into validation: inout Validation) {
+    validation.checkLabel(placementStatus, at: "placement_status")
     validation.check(employmentDetails, at: "employment_details")
+    validation.checkLabel(terminationReason, at: "termination_reason")
     validation.check(followUpSchedule, at: "follow_up_schedule")
     validation.check(spBenefitImpact, at: "sp_benefit_impact")
   }

@@ -158,7 +158,10 @@ extension NotificationData: Validatable {
     validation.check(benefit, at: "benefit")
     validation.check(placement, at: "placement")
     validation.check(compliance, at: "compliance")
+    validation.checkLabel(previousStatus, at: "previous_status")
+    validation.checkLabel(newStatus, at: "new_status")
     validation.check(employmentDetails, at: "employment_details")
     validation.checkMoment(appointmentScheduled, at: "appointment_scheduled")
+    validation.checkLabel(assessmentOutcome, at: "assessment_outcome")
   }
 }

@@ -120,7 +120,12 @@ extension NotificationItem: Validatable {
   public func validate(into validation: inout Validation) {
     validation.check(referenceID, at: "reference_id", .uuid)
     validation.checkMoment(timestamp, at: "timestamp")
+    validation.checkLabel(notificationType, at: "notification_type")
+    validation.checkLabel(sourceSystem, at: "source_system")
+    validation.checkLabel(targetSystem, at: "target_system")
     validation.check(notificationData, at: "notification_data")
+    validation.checkLabel(priority, at: "priority")
+    validation.checkLabel(expectedResponse, at: "expected_response")
     validation.check(locale, at: "locale", .locale)
   }
 }

@@ -80,6 +80,8 @@ public struct PlacementQuery: Codable, Hashable, Sendable {
 extension PlacementQuery: Validatable {
   public func validate(into validation: inout Validation) {
     validation.check(personID, at: "person_id", .urlKey)
+    validation.checkLabel(employmentType, at: "employment_type")
+    validation.checkLabel(placementMethod, at: "placement_method")
     validation.check(limit, at: "limit", .pageLimit)
     validation.check(offset, at: "offset", .count)
   }

@@ -49,5 +49,6 @@ public struct PlanConfirmation: Codable, Hashable, Sendable {
 extension PlanConfirmation: Validatable {
   public func validate(into validation: inout Validation) {
     validation.check(rtwPlanID, at: "rtw_plan_id", .uuid)
+    validation.checkLabel(planStatus, at: "plan_status")
   }
 }

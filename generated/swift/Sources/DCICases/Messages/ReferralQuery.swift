@@ -72,6 +72,7 @@ public struct ReferralQuery: Codable, Hashable, Sendable {
 extension ReferralQuery: Validatable {
   public func validate(into validation: inout Validation) {
     validation.check(personID, at: "person_id", .urlKey)
+    validation.checkLabel(status, at: "status")
     validation.check(sourceProgramme, at: "source_programme", .urlKey)
     validation.checkMoment(createdFrom, at: "created_from")
     validation.checkMoment(createdTo, at: "created_to")

@@ -48,6 +48,7 @@ public struct SubscriptionQuery: Codable, Hashable, Sendable {
 
 extension SubscriptionQuery: Validatable {
   public func validate(into validation: inout Validation) {
+    validation.checkLabel(eventType, at: "event_type")
     validation.check(limit, at: "limit", .subscriptionLimit)
     validation.check(offset, at: "offset", .count)
   }

@@ -32,6 +32,8 @@ public struct SystemNotification: Codable, Hashable, Sendable {
 
 extension SystemNotification: Validatable {
   public func validate(into validation: inout Validation) {
+    validation.checkLabel(targetSystem, at: "target_system")
+    validation.checkLabel(notificationType, at: "notification_type")
     validation.checkMoment(sentAt, at: "sent_at")
   }
 }

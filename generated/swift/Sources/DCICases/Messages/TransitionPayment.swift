@@ -38,6 +38,7 @@ public struct TransitionPayment: Codable, Hashable, Sendable {
 
 extension TransitionPayment: Validatable {
   public func validate(into validation: inout Validation) {
+    validation.checkLabel(benefitType, at: "benefit_type")
     validation.check(monthlyAmount, at: "monthly_amount")
     validation.check(durationMonths, at: "duration_months", .positiveCount)
   }

@@ -81,6 +81,7 @@ extension WebhookSubscription: Validatable {
     validation.check(subscriptionID, at: "subscription_id", .uuid)
     validation.check(url, at: "url", .uri)
     validation.checkCount(of: eventTypes, at: "event_types", atLeast: 1)
+    validation.checkEachLabel(eventTypes, at: "event_types")
     validation.check(filters, at: "filters")
     validation.check(description, at: "description", .explanation)
     validation.checkMoment(createdAt, at: "created_at")

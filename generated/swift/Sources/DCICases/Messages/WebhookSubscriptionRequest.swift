@@ -50,6 +50,7 @@ extension WebhookSubscriptionRequest: Validatable {
   public func validate(into validation: inout Validation) {
     validation.check(url, at: "url", .uri)
     validation.checkCount(of: eventTypes, at: "event_types", atLeast: 1)
+    validation.checkEachLabel(eventTypes, at: "event_types")
     validation.check(filters, at: "filters")
     validation.check(secret, at: "secret", .webhookSecret)
     validation.check(description, at: "description", .explanation)

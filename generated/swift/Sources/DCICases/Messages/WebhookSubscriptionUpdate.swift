@@ -53,6 +53,7 @@ public struct WebhookSubscriptionUpdate: Codable, Hashable, Sendable {
 extension WebhookSubscriptionUpdate: Validatable {
   public func validate(into validation: inout Validation) {
     validation.check(url, at: "url", .uri)
+    validation.checkEachLabel(eventTypes, at: "event_types")
     validation.check(filters, at: "filters")
     validation.check(secret, at: "secret", .webhookSecret)
     validation.check(description, at: "description", .explanation)

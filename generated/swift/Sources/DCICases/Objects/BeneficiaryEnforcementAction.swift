@@ -64,5 +64,6 @@ extension BeneficiaryEnforcementAction: Validatable {
     validation.checkType(
       linkedData, is: "BeneficiaryEnforcementAction", prefix: "empl",
       iri: "https://schema.spdci.org/employment/v1/data/BeneficiaryEnforcementAction")
+    validation.checkLabel(actionType, at: "action_type")
   }
 }

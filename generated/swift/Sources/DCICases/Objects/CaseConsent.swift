@@ -110,6 +110,7 @@ extension CaseConsent: Validatable {
       linkedData, is: "CaseConsent", prefix: "empl",
       iri: "https://schema.spdci.org/employment/v1/data/CaseConsent")
     validation.checkMoment(consentDate, at: "consent_date")
+    validation.checkLabel(consentType, at: "consent_type")
     validation.check(dataRetentionPeriod, at: "data_retention_period", .retentionPeriod)
     validation.check(dataSharingPeriod, at: "data_sharing_period", .retentionPeriod)
     validation.check(keepsRefusalAllowsNothing(validation.context), .refusalAllowsNothing, at: "consent_scope")

@@ -66,5 +66,6 @@ extension Compensation: Validatable {
       iri: "https://schema.spdci.org/employment/v1/data/Compensation")
     validation.check(baseSalary, at: "base_salary")
     validation.check(variableCompensation, at: "variable_compensation")
+    validation.checkEachLabel(benefitsPackage, at: "benefits_package")
   }
 }

@@ -64,5 +64,7 @@ extension ComplianceRequirements: Validatable {
     validation.checkType(
       linkedData, is: "ComplianceRequirements", prefix: "empl",
       iri: "https://schema.spdci.org/employment/v1/data/ComplianceRequirements")
+    validation.checkLabel(trainingParticipation, at: "training_participation")
+    validation.checkLabel(reportingFrequency, at: "reporting_frequency")
   }
 }

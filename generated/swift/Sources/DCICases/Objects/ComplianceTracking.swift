@@ -66,5 +66,6 @@ extension ComplianceTracking: Validatable {
       iri: "https://schema.spdci.org/employment/v1/data/ComplianceTracking")
     validation.check(attendanceRate, at: "attendance_rate", .score)
     validation.check(performanceScore, at: "performance_score", .score)
+    validation.checkLabel(completionStatus, at: "completion_status")
   }
 }

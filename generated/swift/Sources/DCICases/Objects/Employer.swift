@@ -71,5 +71,6 @@ extension Employer: Validatable {
   public func validate(into validation: inout Validation) {
     validation.checkType(
       linkedData, is: "Employer", prefix: "empl", iri: "https://schema.spdci.org/employment/v1/data/Employer")
+    validation.checkLabel(companySize, at: "company_size")
   }
 }

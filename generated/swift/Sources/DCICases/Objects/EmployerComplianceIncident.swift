@@ -199,6 +199,8 @@ extension EmployerComplianceIncident: Validatable {
     validation.check(unreportedVacancies, at: "unreported_vacancies")
     validation.check(wageTheftFlag, at: "wage_theft_flag")
     validation.check(enforcementActionTaken, at: "enforcement_action_taken")
+    validation.checkLabel(incidentSeverity, at: "incident_severity")
+    validation.checkLabel(incidentStatus, at: "incident_status")
     validation.check(impactOnPesServices, at: "impact_on_pes_services")
     validation.check(
       keepsGraveBreachSuspends(validation.context), .graveBreachSuspends, at: "impact_on_pes_services",

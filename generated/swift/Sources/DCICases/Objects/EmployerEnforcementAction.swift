@@ -95,6 +95,7 @@ extension EmployerEnforcementAction: Validatable {
     validation.checkType(
       linkedData, is: "EmployerEnforcementAction", prefix: "empl",
       iri: "https://schema.spdci.org/employment/v1/data/EmployerEnforcementAction")
+    validation.checkLabel(actionType, at: "action_type")
     validation.check(fineAmount, at: "fine_amount")
   }
 }

@@ -186,6 +186,8 @@ extension EmploymentBenefit: Validatable {
       linkedData, is: "EmploymentBenefit", prefix: "empl",
       iri: "https://schema.spdci.org/employment/v1/data/EmploymentBenefit")
     validation.check(benefitID, at: "benefit_id", .uuid)
+    validation.checkLabel(benefitType, at: "benefit_type")
+    validation.checkLabel(employmentBenefitSubtype, at: "employment_benefit_subtype")
     validation.check(trainingDetails, at: "training_details")
     validation.check(benefitValue, at: "benefit_value")
     validation.check(stipend, at: "stipend")

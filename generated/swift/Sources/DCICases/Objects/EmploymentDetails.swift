@@ -114,6 +114,7 @@ extension EmploymentDetails: Validatable {
     validation.checkType(
       linkedData, is: "EmploymentDetails", prefix: "empl",
       iri: "https://schema.spdci.org/employment/v1/data/EmploymentDetails")
+    validation.checkLabel(employmentType, at: "employment_type")
     validation.check(monthlyIncome, at: "monthly_income")
     validation.check(workHoursPerWeek, at: "work_hours_per_week", .count)
   }

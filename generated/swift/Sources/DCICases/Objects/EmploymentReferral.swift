@@ -158,6 +158,7 @@ extension EmploymentReferral: Validatable {
     validation.check(referralID, at: "referral_id", .uuid)
     validation.check(person, at: "person")
     validation.check(sourceProgramme, at: "source_programme")
+    validation.checkLabel(referralReason, at: "referral_reason")
     validation.check(workCapacityAssessment, at: "work_capacity_assessment")
     validation.checkMoment(referralDate, at: "referral_date")
     validation.check(complianceRequirements, at: "compliance_requirements")

@@ -161,7 +161,11 @@ extension EmploymentStatusVerification: Validatable {
       linkedData, is: "EmploymentStatusVerification", prefix: "empl",
       iri: "https://schema.spdci.org/employment/v1/data/EmploymentStatusVerification")
     validation.check(verificationID, at: "verification_id", .uuid)
+    validation.checkLabel(employmentStatus, at: "employment_status")
+    validation.checkLabel(employmentSubtype, at: "employment_subtype")
     validation.check(employmentDetails, at: "employment_details")
+    validation.checkLabel(verificationSource, at: "verification_source")
+    validation.checkLabel(confidenceLevel, at: "confidence_level")
     validation.check(keepsFreshVerification(validation.context), .freshVerification, at: "verification_date")
     validation.check(keepsEmployedNeedsJob(validation.context), .employedNeedsJob, at: "employment_details")
     validation.check(

@@ -82,6 +82,7 @@ extension EmploymentTypeViolation: Validatable {
     validation.checkType(
       linkedData, is: "EmploymentTypeViolation", prefix: "empl",
       iri: "https://schema.spdci.org/employment/v1/data/EmploymentTypeViolation")
+    validation.checkLabel(violationType, at: "violation_type")
     validation.check(undeclaredEmployeesCount, at: "undeclared_employees_count", .count)
     validation.check(estimatedTaxEvasion, at: "estimated_tax_evasion")
   }

@@ -64,6 +64,7 @@ extension ExistingBenefit: Validatable {
     validation.checkType(
       linkedData, is: "ExistingBenefit", prefix: "empl",
       iri: "https://schema.spdci.org/employment/v1/data/ExistingBenefit")
+    validation.checkLabel(benefitType, at: "benefit_type")
     validation.check(monthlyAmount, at: "monthly_amount")
   }
 }

@@ -74,5 +74,6 @@ extension ImpairmentDetails: Validatable {
     validation.checkType(
       linkedData, is: "ImpairmentDetails", prefix: "empl",
       iri: "https://schema.spdci.org/employment/v1/data/ImpairmentDetails")
+    validation.checkLabel(impairmentType, at: "impairment_type")
   }
 }

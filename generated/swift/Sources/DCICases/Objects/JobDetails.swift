@@ -103,6 +103,8 @@ extension JobDetails: Validatable {
   public func validate(into validation: inout Validation) {
     validation.checkType(
       linkedData, is: "JobDetails", prefix: "empl", iri: "https://schema.spdci.org/employment/v1/data/JobDetails")
+    validation.checkLabel(jobCategory, at: "job_category")
+    validation.checkLabel(employmentType, at: "employment_type")
     validation.check(contractDuration, at: "contract_duration", .positiveCount)
     validation.check(probationPeriodDays, at: "probation_period_days", .count)
   }

@@ -174,6 +174,8 @@ extension JobPlacement: Validatable {
     validation.check(employer, at: "employer")
     validation.check(jobDetails, at: "job_details")
     validation.check(compensation, at: "compensation")
+    validation.checkLabel(placementMethod, at: "placement_method")
+    validation.checkEachLabel(pesSupportProvided, at: "pes_support_provided")
     validation.check(followUpSchedule, at: "follow_up_schedule")
     validation.check(spBenefitImpact, at: "sp_benefit_impact")
     validation.check(

@@ -86,5 +86,6 @@ extension MentorshipStatus: Validatable {
       linkedData, is: "MentorshipStatus", prefix: "empl",
       iri: "https://schema.spdci.org/employment/v1/data/MentorshipStatus")
     validation.check(mentorshipDurationMonths, at: "mentorship_duration_months", .positiveCount)
+    validation.checkLabel(meetingFrequency, at: "meeting_frequency")
   }
 }

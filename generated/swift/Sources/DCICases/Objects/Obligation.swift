@@ -103,6 +103,8 @@ extension Obligation: Validatable {
   public func validate(into validation: inout Validation) {
     validation.checkType(
       linkedData, is: "Obligation", prefix: "empl", iri: "https://schema.spdci.org/employment/v1/data/Obligation")
+    validation.checkLabel(obligationType, at: "obligation_type")
+    validation.checkLabel(status, at: "status")
     validation.checkEach(evidence, at: "evidence")
     validation.check(missedAppointments, at: "missed_appointments", .count)
     validation.checkMoment(nextAppointment, at: "next_appointment")

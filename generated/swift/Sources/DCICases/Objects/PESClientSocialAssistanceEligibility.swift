@@ -205,12 +205,14 @@ extension PESClientSocialAssistanceEligibility: Validatable {
       iri: "https://schema.spdci.org/employment/v1/data/PESClientSocialAssistanceEligibility")
     validation.check(eligibilityQueryID, at: "eligibility_query_id", .uuid)
     validation.checkMoment(queryDate, at: "query_date")
+    validation.checkLabel(spBenefitRequestedType, at: "sp_benefit_requested_type")
     validation.check(incomeVerificationRequired, at: "income_verification_required")
     validation.check(householdCompositionSnapshot, at: "household_composition_snapshot")
     validation.check(vulnerabilityScoreQuery, at: "vulnerability_score_query")
     validation.checkEach(existingSpBenefits, at: "existing_sp_benefits")
     validation.check(eligibilityDetermination, at: "eligibility_determination")
     validation.check(crossReferencingResults, at: "cross_referencing_results")
+    validation.checkLabel(assessmentOutcome, at: "assessment_outcome")
     validation.check(referralToSpSystem, at: "referral_to_sp_system")
     validation.check(
       keepsIncomeAgainstThreshold(validation.context), .incomeAgainstThreshold,

@@ -186,6 +186,7 @@ extension ReturnToWorkPlan: Validatable {
     validation.checkEach(gradualReturnPhases, at: "gradual_return_phases")
     validation.check(supportPeriodMonths, at: "support_period_months", .positiveCount)
     validation.check(stakeholders, at: "stakeholders")
+    validation.checkLabel(planStatus, at: "plan_status")
     validation.checkCount(of: reviewSchedule, at: "review_schedule", atLeast: 1)
     validation.check(
       keepsReturnWithinHalfAYear(validation.context), .returnWithinHalfAYear, at: "gradual_return_phases")

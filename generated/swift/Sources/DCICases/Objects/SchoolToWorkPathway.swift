@@ -104,6 +104,7 @@ extension SchoolToWorkPathway: Validatable {
     validation.checkType(
       linkedData, is: "SchoolToWorkPathway", prefix: "empl",
       iri: "https://schema.spdci.org/employment/v1/data/SchoolToWorkPathway")
+    validation.checkLabel(pathwayType, at: "pathway_type")
     validation.check(durationMonths, at: "duration_months", .positiveCount)
     validation.check(theoreticalHours, at: "theoretical_hours", .count)
     validation.check(practicalHours, at: "practical_hours", .count)

@@ -85,5 +85,6 @@ extension Stipend: Validatable {
     validation.checkCode(currencyCode, at: "currency_code")
     validation.check(precision, at: "precision", .decimalPlaces)
     validation.check(exchangeRate, at: "exchange_rate", .exchangeRate)
+    validation.checkLabel(frequency, at: "frequency")
   }
 }

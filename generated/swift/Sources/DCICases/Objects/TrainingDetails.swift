@@ -89,5 +89,8 @@ extension TrainingDetails: Validatable {
       linkedData, is: "TrainingDetails", prefix: "empl",
       iri: "https://schema.spdci.org/employment/v1/data/TrainingDetails")
     validation.check(durationWeeks, at: "duration_weeks", .positiveCount)
+    validation.checkLabel(schedule, at: "schedule")
+    validation.checkLabel(certificationType, at: "certification_type")
+    validation.checkLabel(expectedOutcome, at: "expected_outcome")
   }
 }

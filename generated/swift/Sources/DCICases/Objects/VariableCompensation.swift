@@ -88,5 +88,6 @@ extension VariableCompensation: Validatable {
     validation.checkCode(currencyCode, at: "currency_code")
     validation.check(precision, at: "precision", .decimalPlaces)
     validation.check(exchangeRate, at: "exchange_rate", .exchangeRate)
+    validation.checkLabel(type, at: "type")
   }
 }

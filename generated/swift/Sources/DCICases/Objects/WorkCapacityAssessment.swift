@@ -84,6 +84,7 @@ extension WorkCapacityAssessment: Validatable {
     validation.checkType(
       linkedData, is: "WorkCapacityAssessment", prefix: "empl",
       iri: "https://schema.spdci.org/employment/v1/data/WorkCapacityAssessment")
+    validation.checkEachLabel(restrictions, at: "restrictions")
     validation.check(workPreferences, at: "work_preferences")
   }
 }

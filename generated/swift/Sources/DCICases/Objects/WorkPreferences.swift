@@ -64,5 +64,7 @@ extension WorkPreferences: Validatable {
     validation.checkType(
       linkedData, is: "WorkPreferences", prefix: "empl",
       iri: "https://schema.spdci.org/employment/v1/data/WorkPreferences")
+    validation.checkLabel(geographicMobility, at: "geographic_mobility")
+    validation.checkLabel(availability, at: "availability")
   }
 }

@@ -188,6 +188,7 @@ extension YouthTransitionRecord: Validatable {
     validation.check(internshipDetails, at: "internship_details")
     validation.check(neetsStatus, at: "neets_status")
     validation.check(careerCounselingSessions, at: "career_counseling_sessions")
+    validation.checkLabel(transitionStatus, at: "transition_status")
     validation.check(followUpPeriodMonths, at: "follow_up_period_months", .count)
     validation.check(
       keepsProgrammeForIdleYouth(validation.context), .programmeForIdleYouth, at: "school_to_work_pathway")

@@ -21,6 +21,7 @@ public struct ErrorMessage: Codable, Hashable, Sendable {
 
 extension ErrorMessage: Validatable {
   public func validate(into validation: inout Validation) {
+    validation.checkLabel(code, at: "code")
     validation.check(message, at: "message", .explanation)
   }
 }

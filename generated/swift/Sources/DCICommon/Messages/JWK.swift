@@ -56,6 +56,7 @@ public struct JWK: Codable, Hashable, Sendable {
 
 extension JWK: Validatable {
   public func validate(into validation: inout Validation) {
+    validation.checkLabel(kty, at: "kty")
     validation.check(n, at: "n", .base64url)
     validation.check(e, at: "e", .base64url)
     validation.check(x, at: "x", .base64url)

@@ -104,6 +104,7 @@ extension MsgCallbackHeader: Validatable {
   public func validate(into validation: inout Validation) {
     validation.check(version, at: "version", .version)
     validation.checkMoment(messageTs, at: "message_ts")
+    validation.checkLabel(statusReasonCode, at: "status_reason_code")
     validation.check(statusReasonMessage, at: "status_reason_message", .explanation)
     validation.check(totalCount, at: "total_count", .count)
     validation.check(completedCount, at: "completed_count", .count)

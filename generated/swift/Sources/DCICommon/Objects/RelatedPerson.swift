@@ -53,6 +53,7 @@ extension RelatedPerson: Validatable {
   public func validate(into validation: inout Validation) {
     validation.checkType(
       linkedData, is: "RelatedPerson", prefix: "core", iri: "https://schema.spdci.org/core/v1/data/RelatedPerson")
+    validation.checkLabel(relationshipType, at: "relationship_type")
     validation.check(relatedMember, at: "related_member")
   }
 }

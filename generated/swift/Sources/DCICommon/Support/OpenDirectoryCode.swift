@@ -23,6 +23,16 @@ extension OpenDirectoryCode {
     try container.encode(code)
   }
 
+  /// The listed code whose label, in any language, stands in place of a code; nil for any other code.
+  package var labelled: Self? {
+    guard Self.listed(code) == nil else { return nil }
+    let text = code.lowercased()
+    return Self.allCases.first { listed in
+      listed.label.lowercased() == text
+        || ValidationContext.languages.contains { listed.label(in: $0).lowercased() == text }
+    }
+  }
+
   /// Two values are equal when their codes are, however they were made.
   public static func == (left: Self, right: Self) -> Bool { left.code == right.code }
 

@@ -134,11 +134,19 @@ extension Validation {
   }
 
   package mutating func checkCode(_ code: (some PatternedCode)?, at name: String) {
-    visit(code, at: name) { $0.check($1) }
+    visit(code, at: name) { $0.checkPattern($1) }
   }
 
   package mutating func checkEachCode(_ codes: [some PatternedCode]?, at name: String) {
-    visitEach(codes, at: name) { $0.check($1) }
+    visitEach(codes, at: name) { $0.checkPattern($1) }
+  }
+
+  package mutating func checkLabel(_ code: (some OpenDirectoryCode)?, at name: String) {
+    visit(code, at: name) { $0.checkLabel($1) }
+  }
+
+  package mutating func checkEachLabel(_ codes: [some OpenDirectoryCode]?, at name: String) {
+    visitEach(codes, at: name) { $0.checkLabel($1) }
   }
 
   package mutating func checkMoment(_ moment: DateTime?, at name: String) {
@@ -157,9 +165,13 @@ extension Validation {
     if let fault = constraint.fault(in: number) { note(fault.kind, fault.message) }
   }
 
-  private mutating func check<Code: PatternedCode>(_ code: Code) {
+  private mutating func checkPattern<Code: PatternedCode>(_ code: Code) {
     if Code.lists(code) || Code.codePattern.matches(code.code) { return }
     note(.codePattern, "is no code of \(Code.directory), whose codes match \(Code.codePattern.text)")
+  }
+
+  private mutating func checkLabel<Code: OpenDirectoryCode>(_ code: Code) {
+    if let listed = code.labelled { note(.codeNotLabel, "is the label of a code, which is \(listed.code)") }
   }
 
   private mutating func check(_ moment: DateTime) {

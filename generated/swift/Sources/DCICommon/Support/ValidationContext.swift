@@ -8,4 +8,7 @@ public struct ValidationContext: Hashable, Sendable {
   public var parameters = RuleParameters()
 
   public init() {}
+
+  /// The languages of the standard besides the default one.
+  package static let languages: [String] = ["fr", "es"]
 }

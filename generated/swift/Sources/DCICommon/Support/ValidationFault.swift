@@ -18,6 +18,7 @@ public struct ValidationFault: Hashable, Sendable {
     case minimum
     case maximum
     case codePattern = "code-pattern"
+    case codeNotLabel = "code-not-label"
     case action
     case encryptedForm = "encrypted-form"
   }

@@ -115,6 +115,8 @@ extension NotifyEventData: Codable {
 extension NotifyEventData: Validatable {
   public func validate(into validation: inout Validation) {
     validation.check(version, at: "version", .version)
+    validation.checkLabel(regType, at: "reg_type")
+    validation.checkLabel(regEventType, at: "reg_event_type")
     switch regRecords {
     case .person(let value):
       validation.check(value, at: "reg_records")

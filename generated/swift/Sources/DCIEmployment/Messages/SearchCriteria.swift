@@ -137,6 +137,7 @@ extension SearchCriteria: Codable {
 extension SearchCriteria: Validatable {
   public func validate(into validation: inout Validation) {
     validation.check(version, at: "version", .version)
+    validation.checkLabel(regType, at: "reg_type")
     switch query {
     case .identifier(let value):
       validation.check(value, at: "query")

@@ -104,6 +104,7 @@ extension SearchResponseData: Codable {
 extension SearchResponseData: Validatable {
   public func validate(into validation: inout Validation) {
     validation.check(version, at: "version", .version)
+    validation.checkLabel(regType, at: "reg_type")
     switch regRecords {
     case .person(let value):
       validation.checkEach(value, at: "reg_records")

@@ -63,6 +63,7 @@ public struct SearchResponseItem: Codable, Hashable, Sendable {
 extension SearchResponseItem: Validatable {
   public func validate(into validation: inout Validation) {
     validation.checkMoment(timestamp, at: "timestamp")
+    validation.checkLabel(statusReasonCode, at: "status_reason_code")
     validation.check(statusReasonMessage, at: "status_reason_message", .explanation)
     validation.check(data, at: "data")
     validation.check(pagination, at: "pagination")

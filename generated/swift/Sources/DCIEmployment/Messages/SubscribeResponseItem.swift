@@ -57,6 +57,7 @@ public struct SubscribeResponseItem: Codable, Hashable, Sendable {
 extension SubscribeResponseItem: Validatable {
   public func validate(into validation: inout Validation) {
     validation.checkMoment(timestamp, at: "timestamp")
+    validation.checkLabel(statusReasonCode, at: "status_reason_code")
     validation.check(statusReasonMessage, at: "status_reason_message", .explanation)
     validation.checkEach(subscriptions, at: "subscriptions")
     validation.check(locale, at: "locale", .locale)

@@ -59,6 +59,7 @@ extension UnSubscribeResponse: Validatable {
     validation.check(transactionID, at: "transaction_id", .transactionID)
     validation.check(correlationID, at: "correlation_id", .correlationID)
     validation.checkMoment(timestamp, at: "timestamp")
+    validation.checkLabel(statusReasonCode, at: "status_reason_code")
     validation.check(statusReasonMessage, at: "status_reason_message", .explanation)
     validation.checkEach(subscriptionStatus, at: "subscription_status")
   }

@@ -84,5 +84,6 @@ extension EmploymentInfo: Validatable {
     validation.checkType(
       linkedData, is: "EmploymentInfo", prefix: "ess",
       iri: "https://schema.spdci.org/extensions/ess/v1/data/EmploymentInfo")
+    validation.checkLabel(employmentType, at: "employment_type")
   }
 }

@@ -73,6 +73,7 @@ extension Benefit: Validatable {
   public func validate(into validation: inout Validation) {
     validation.checkType(
       linkedData, is: "Benefit", prefix: "ibr", iri: "https://schema.spdci.org/extensions/ibr/v1/data/Benefit")
+    validation.checkLabel(benefitType, at: "benefit_type")
     validation.check(benefitValue, at: "benefit_value", .currency)
   }
 }

@@ -123,6 +123,11 @@ extension Programme: Validatable {
     validation.checkType(
       linkedData, is: "Programme", prefix: "ibr",
       iri: "https://schema.spdci.org/extensions/ibr/v1/data/Programme")
+    validation.checkLabel(institutionType, at: "institution_type")
+    validation.checkLabel(legalStatus, at: "legal_status")
+    validation.checkEachLabel(socialProtectionFunctions, at: "social_protection_functions")
+    validation.checkLabel(contributionType, at: "contribution_type")
+    validation.checkLabel(programmeType, at: "programme_type")
     validation.checkEach(benefit, at: "benefit")
     validation.checkEach(benefitFrequency, at: "benefit_frequency")
   }

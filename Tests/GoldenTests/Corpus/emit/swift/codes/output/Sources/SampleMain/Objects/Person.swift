@@ -57,6 +57,7 @@ extension Person: Validatable {
   public func validate(into validation: inout Validation) {
     validation.checkType(
       linkedData, is: "Person", prefix: "sample", iri: "https://example.org/sample/data/Person")
+    validation.checkLabel(status, at: "status")
     validation.checkEachCode(currency, at: "currency")
   }
 }

@@ -63,5 +63,6 @@ extension Member: Validatable {
   public func validate(into validation: inout Validation) {
     validation.checkType(
       linkedData, is: "Member", prefix: "sample", iri: "https://example.org/sample/data/Member")
+    validation.checkLabel(storedStatus, at: "status")
   }
 }

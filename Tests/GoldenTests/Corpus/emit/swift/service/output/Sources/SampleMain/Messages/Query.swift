@@ -25,5 +25,7 @@ public struct Query: Codable, Hashable, Sendable {
 }
 
 extension Query: Validatable {
-  public func validate(into validation: inout Validation) {}
+  public func validate(into validation: inout Validation) {
+    validation.checkEachLabel(status, at: "status")
+  }
 }

@@ -166,6 +166,7 @@ extension Worker: Validatable {
     validation.check(home, at: "home", .address)
     validation.check(share, at: "share", .share)
     validation.checkCode(country, at: "country")
+    validation.checkLabel(details.code, at: "status")
     validation.checkMoment(since, at: "since")
     validation.checkNotNull(anything, at: "anything")
     validation.checkEach(jobs, at: "jobs")
