@@ -259,6 +259,11 @@ struct InstanceReader {
             ? "data objects take `@context`, `@id` and `@type`" : "only data objects take JSON-LD keywords"))
     } else if pair.key == "@type" {
       checkType(pair.value, object, &diagnostics)
+    } else if pair.key == "@id" {
+      guard case .string = open(pair.value) else {
+        report(pair.value, "expected an IRI, found \(notation.noun(of: pair.value))", &diagnostics)
+        return .null
+      }
     }
     return open(pair.value)
   }

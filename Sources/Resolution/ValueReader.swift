@@ -1,4 +1,5 @@
 import Diagnostics
+import Evaluation
 import Model
 import Printing
 import Source
@@ -45,13 +46,11 @@ struct ValueReader {
       else {
         return wrong(noun, scalar.isPlain ? nil : "write it without quotes")
       }
-      if let value = Double(digits) {
-        if let minimum = type.minimum, let bound = Double(minimum), value < bound {
-          return wrong("\(noun) of at least \(minimum)")
-        }
-        if let maximum = type.maximum, let bound = Double(maximum), value > bound {
-          return wrong("\(noun) of at most \(maximum)")
-        }
+      if let minimum = type.minimum, isNumber(digits, lessThan: minimum) {
+        return wrong("\(noun) of at least \(minimum)")
+      }
+      if let maximum = type.maximum, isNumber(maximum, lessThan: digits) {
+        return wrong("\(noun) of at most \(maximum)")
       }
       return number
     case .any: return openValue(scalar)
@@ -157,6 +156,13 @@ struct ValueReader {
     if patterns[pattern] == nil { _ = fault(in: pattern) }
     return patterns[pattern]?.matches(text) ?? true
   }
+}
+
+/// Exact as far as numbers are kept exactly, and nearly so beyond.
+private func isNumber(_ number: String, lessThan other: String) -> Bool {
+  if let number = ExactNumber(number), let other = ExactNumber(other) { return number < other }
+  guard let number = Double(number), let other = Double(other) else { return false }
+  return number < other
 }
 
 private func excerpt(_ text: String) -> String { text.utf8.count > 60 ? String(text.prefix(57)) + "…" : text }

@@ -44,7 +44,8 @@ struct Breakages {
     case .listedCode, .codePattern, .codeNotLabel:
       return isOne(faults, below: place, saying: "", code: "unknown-code")
     case .single, .list, .valueType, .wholeNumber:
-      return faults.count == 1 && first.pointer.hasPrefix(place) && first.code != "unknown-attribute"
+      return faults.count == 1 && first.pointer.hasPrefix(place)
+        && !["unknown-attribute", "broken-rule"].contains(first.code)
     case .rule: preconditionFailure("rules are broken by `RuleBreakages`")
     }
   }
