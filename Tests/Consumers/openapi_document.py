@@ -172,8 +172,9 @@ def text(schema):
         "email": "somebody@example.org",
         "byte": "QQ==",
     }
-    if "format" in schema and schema["format"] in samples:
-        return samples[schema["format"]]
+    format = schema.get("format", schema.get("x-dci-format"))
+    if format in samples:
+        return samples[format]
     if "pattern" in schema:
         return matching(schema["pattern"])
     return "x" * max(1, schema.get("minLength", 0))

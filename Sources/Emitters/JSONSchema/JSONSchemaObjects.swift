@@ -106,7 +106,13 @@ extension JSONSchemaFile {
 
   private var linkedDataMembers: [(name: String, key: String, schema: JSON)] {
     [
-      ("@context", "context", ["description": "The JSON-LD context: a URL, an object or a list of them."]),
+      (
+        "@context", "context",
+        [
+          "description": "The JSON-LD context: a URL, an object or a list of them.",
+          "type": ["string", "object", "array"],
+        ]
+      ),
       ("@id", "id", ["description": "The IRI that names this thing in linked data.", "type": "string"]),
       (
         "@type", "type",

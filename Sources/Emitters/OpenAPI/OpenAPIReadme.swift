@@ -41,6 +41,7 @@ enum OpenAPIReadme {
     | `x-dci-label` | the label, in each language |
     | `x-dci-codes`, `x-dci-columns` | each code with its label, definition and IRI, and what else the directory says of it |
     | `x-dci-error-codes` | the directory of an error's codes, and which of them come with this status |
+    | `x-dci-format` | `uri`: an absolute URI, kept as it is written; of `format: uri` some generators make types that change it |
     | `x-dci-extends` | the schema whose attributes an object has too |
     | `x-dci-form-of` | the object of which this is one form |
     | `x-dci-endpoint` | the endpoint whose body this is |

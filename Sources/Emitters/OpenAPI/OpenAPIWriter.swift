@@ -108,7 +108,10 @@ struct OpenAPIWriter {
     switch (format, version) {
     case (.byte, .v31): JSON.Member("contentEncoding", "base64")
     case (.binary, .v31): JSON.Member("contentMediaType", "application/octet-stream")
-    case (.uri, _), (.email, _), (.byte, .v30), (.binary, .v30): JSON.Member("format", .string(format.rawValue))
+    case (.email, _), (.byte, .v30), (.binary, .v30): JSON.Member("format", .string(format.rawValue))
+    // Of `format: uri` generators make a type that takes no pattern and changes what it reads: `https://a.org` becomes
+    // `https://a.org/`. The pattern alone says it.
+    case (.uri, _): JSON.Member("x-dci-format", .string(format.rawValue))
     }
   }
 }
