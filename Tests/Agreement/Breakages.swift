@@ -153,7 +153,9 @@ struct Breakages {
 
   private func labels(_ attribute: Attribute) -> [JSON] {
     guard case .code(let link) = attribute.type else { return [] }
-    return standard[link].codes.flatMap { code in code.label.entries.map { .string($0.text) } }
+    // A target may know the labels of present codes only.
+    let codes = standard[link].codes.filter { $0.deprecation != nil } + standard[link].codes
+    return codes.flatMap { code in code.label.entries.map { .string($0.text) } }
   }
 
   // MARK: What depends on something else
