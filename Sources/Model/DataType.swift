@@ -61,3 +61,16 @@ package enum Format: String, Sendable, CaseIterable {
   /// File contents in a multipart upload.
   case binary
 }
+
+extension Format {
+  /// What texts of the format look like, as far as anybody checks it; a regular expression as in `DataType.pattern`.
+  package var pattern: String? {
+    switch self {
+    // A scheme and something after it, in ASCII without blanks.
+    case .uri: #"[A-Za-z][A-Za-z0-9+.\-]*:[!#-;=?@A-Z\[\]_a-z~]+"#
+    // One `@` between a local part and a domain with a dot in it, without blanks.
+    case .email: #"[!-?A-~]+@[!-,\-/-?A-~][!-?A-~]*\.[!-?A-~]*[!-,\-/-?A-~]"#
+    case .byte, .binary: nil
+    }
+  }
+}

@@ -13,13 +13,16 @@ extension JSONSchemaFile {
     let dataType = standard[link]
     guard isConstrained(dataType) else { return nil }
     let parent = dataType.parent.flatMap { isConstrained(standard[$0]) ? address(of: collection.names[$0]) : nil }
+    // Validators need not look at a format, and those that do differ in what they take for an address.
+    let patterns = [dataType.pattern, dataType.format?.pattern].compactMap { $0.map(anchored) }
     let samples = dataType.samples.compactMap { sample($0, of: dataType.primitive) }
     return annotations(dataType.metadata) + members(("x-dci-extends", parent))
       // A format says more than the one of the primitive.
       + primitive(dataType.primitive).filter { dataType.format == nil || $0.key != "format" }
       + (dataType.format.map(format) ?? [])
       + members(
-        ("pattern", dataType.pattern.map(anchored)),
+        ("pattern", patterns.first),
+        ("allOf", patterns.count > 1 ? .array(patterns.dropFirst().map { ["pattern": $0] }) : nil),
         ("minLength", dataType.minimumLength.map(JSON.integer)),
         ("maxLength", dataType.maximumLength.map(JSON.integer)),
         ("minimum", dataType.minimum.flatMap(JSON.number(from:))),
@@ -40,7 +43,8 @@ extension JSONSchemaFile {
     case .decimal: members(("type", "number"), ("x-dci-primitive", "decimal"))
     case .boolean: members(("type", "boolean"))
     case .date: members(("type", "string"), ("format", "date"))
-    case .dateTime: members(("type", "string"), ("format", "date-time"))
+    // RFC 3339 knows them in lower case too, many readers do not.
+    case .dateTime: members(("type", "string"), ("format", "date-time"), ("pattern", "^[^tz]*$"))
     case .object: members(("type", "object"))
     case .array: members(("type", "array"))
     case .any: []
