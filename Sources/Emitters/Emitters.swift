@@ -14,6 +14,7 @@ package enum Emitters {
 
   /// The targets whose artefacts tell good instances from bad ones, in the order in which documentation lists them.
   package static let judges: [any Judge.Type] = [
-    JSONSchemaJudge.self
+    JSONSchemaJudge.self,
+    SHACLJudge.self,
   ]
 }
