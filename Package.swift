@@ -27,6 +27,7 @@ let package = Package(
     .target(name: "Definitions", dependencies: ["YAMLSyntax", "Source", "Diagnostics"], swiftSettings: settings),
     .target(name: "Model", dependencies: ["Source", "Printing"], swiftSettings: settings),
     .target(name: "Evaluation", dependencies: ["Model", "Printing"], swiftSettings: settings),
+    .target(name: "Conditions", dependencies: ["Model", "Evaluation", "Printing"], swiftSettings: settings),
     .target(name: "ExpressionSyntax", dependencies: ["Source", "Diagnostics"], swiftSettings: settings),
     .target(name: "Naming", dependencies: ["Model", "Printing"], swiftSettings: settings),
     .target(name: "LinkedData", dependencies: ["Model", "Naming", "Printing"], swiftSettings: settings),
@@ -46,8 +47,9 @@ let package = Package(
       dependencies: ["Model", "Printing", .product(name: "Mustache", package: "swift-mustache")],
       swiftSettings: settings),
     .target(
-      name: "Emitters", dependencies: ["Model", "Naming", "LinkedData", "Printing", "Emission"], swiftSettings: settings
-    ),
+      name: "Emitters",
+      dependencies: ["Model", "Evaluation", "Conditions", "Naming", "LinkedData", "Printing", "Emission"],
+      swiftSettings: settings),
     .target(
       name: "Compiler",
       dependencies: [

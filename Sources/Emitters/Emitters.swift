@@ -14,7 +14,9 @@ package enum Emitters {
 
   /// The targets whose artefacts tell good instances from bad ones, in the order in which documentation lists them.
   package static let judges: [any Judge.Type] = [
+    JSONSchemaJudge.self,
     OpenAPIJudge.self,
+    SHACLJudge.self,
     SwiftJudge.self,
   ]
 }

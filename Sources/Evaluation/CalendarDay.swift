@@ -11,10 +11,20 @@ package struct CalendarDay: Hashable, Sendable, Comparable {
   package init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]), (1...12).contains(month),
+      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]), year >= 1, (1...12).contains(month),
       day >= 1, day <= CalendarDay.length(ofMonth: month, year)
     else { return nil }
     number = CalendarDay.number(year, month, day)
+  }
+
+  /// `2026-09-15`
+  package var text: String {
+    func padded(_ number: Int, _ width: Int) -> String {
+      let digits = String(abs(number))
+      return (number < 0 ? "-" : "") + String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    let (year, month, day) = parts
+    return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
   }
 
   package static func < (a: CalendarDay, b: CalendarDay) -> Bool { a.number < b.number }

@@ -71,6 +71,14 @@ package struct Evaluator {
     }
   }
 
+  /// The rules of an object, those of what it extends included, its own first.
+  package func rules(of object: Link<DataObject>) -> [Link<BusinessRule>] { rules[object] ?? [] }
+
+  /// What a formula that names no attribute comes to for every instance.
+  package func constant(_ formula: Formula, in rule: BusinessRule) -> RuleValue {
+    value(formula, Scope(instance: .null, rule: rule))
+  }
+
   // MARK: Conditions
 
   private struct Scope {
@@ -86,7 +94,7 @@ package struct Evaluator {
     case .all(let operands): return conjunction(operands.lazy.map { truth($0, scope) })
     case .any(let operands): return conjunction(operands.lazy.map { truth($0, scope).map { !$0 } }).map { !$0 }
     case .compare(let left, let comparison, let right):
-      return compare(value(left, scope), comparison, value(right, scope))
+      return Self.compare(value(left, scope), comparison, value(right, scope))
     case .member(let operand, let items):
       let value = value(operand, scope)
       if value == .absent { return nil }
@@ -123,7 +131,8 @@ package struct Evaluator {
     return isKnown ? true : nil
   }
 
-  private func compare(_ left: RuleValue, _ comparison: Formula.Comparison, _ right: RuleValue) -> Bool? {
+  /// Nil when it is not known.
+  package static func compare(_ left: RuleValue, _ comparison: Formula.Comparison, _ right: RuleValue) -> Bool? {
     if left == .absent || right == .absent { return nil }
     switch comparison {
     case .equal: return left == right
@@ -135,7 +144,7 @@ package struct Evaluator {
     }
   }
 
-  private func isLess(_ left: RuleValue, _ right: RuleValue) -> Bool? {
+  private static func isLess(_ left: RuleValue, _ right: RuleValue) -> Bool? {
     switch (left, right) {
     case (.number(let a), .number(let b)): a < b
     case (.date(let a), .date(let b)): a < b

@@ -56,6 +56,14 @@ package struct ExactNumber: Hashable, Sendable, Comparable {
     self.init(isNegative ? -mantissa : mantissa, scale: scale)
   }
 
+  /// As JSON writes it: `-0.25`.
+  package var text: String {
+    if scale == 0 { return String(mantissa) }
+    let digits = String(mantissa.magnitude)
+    let padded = String(repeating: "0", count: max(0, scale + 1 - digits.count)) + digits
+    return (mantissa < 0 ? "-" : "") + padded.dropLast(scale) + "." + padded.suffix(scale)
+  }
+
   /// The number itself when it is whole.
   package var whole: Int? { scale == 0 ? mantissa : nil }
 

@@ -1,8 +1,8 @@
-import Model
-import Printing
+package import Model
+package import Printing
 
 /// What a formula comes to for one instance.
-enum RuleValue: Hashable {
+package enum RuleValue: Hashable, Sendable {
   /// An attribute that is not there, or what cannot be computed without it.
   case absent
   case number(ExactNumber)

@@ -180,7 +180,8 @@ private struct NodeBuilder {
             .init("skos:definition", texts(code.definition)))
             + values(code, of: directory) + mappings(of: code)
             + deprecated(code.deprecation != nil, code.deprecation, replacement.map { id($0.iri) })
-            + present(.init("skos:inScheme", scheme), .init("skos:topConceptOf", scheme))))
+            + present(.init("skos:inScheme", scheme), .init("skos:topConceptOf", scheme))
+            + isDefined(by: directory.metadata.module)))
     }
     return concepts
   }

@@ -141,6 +141,16 @@ extension Standard {
       + endpoints.filter { self[$0].response?.wrapping != nil }.map { .response($0) }
   }
 
+  /// Of what an instance of the subject is one: of a body in an envelope, the envelope. Nil when there is no body.
+  package func object(of subject: Example.Subject) -> Link<DataObject>? {
+    func outermost(_ payload: Payload?) -> Link<DataObject>? { payload.map { $0.wrapping?.envelope ?? $0.message } }
+    return switch subject {
+    case .instance(let link): link
+    case .request(let link): outermost(self[link].request)
+    case .response(let link): outermost(self[link].response)
+    }
+  }
+
   /// What an instance of a subject must keep at its own level, inherited constraints included. Those of the values in
   /// it are constraints on the objects that they are.
   package func constraints(on subject: Example.Subject) -> [Constraint] {

@@ -192,3 +192,10 @@ package struct Envelope: Hashable, Sendable {
     self.encryption = encryption
   }
 }
+
+extension Standard {
+  /// What the instances of an object may call themselves in `@type`: its name, alone or with the prefix, or its IRI.
+  package func typeNames(of metadata: Metadata) -> [String] {
+    [metadata.name, "\(self[metadata.module].prefix):\(metadata.name)", metadata.iri]
+  }
+}

@@ -22,6 +22,17 @@ package enum RDFNaming {
     return part.map { iri + "/" + Percent.encodeSegment($0) } ?? iri
   }
 
+  /// The shape of a business rule for the instances of a shape: `…/shape/rule:BR.EMPL.01.01`. No attribute has a colon.
+  package static func rule(_ identifier: String, of shape: String) -> String {
+    shape + "/rule:" + Percent.encodeSegment(identifier)
+  }
+
+  /// The shape of an object in which a code decides what an attribute is: `…/shape/query:by-id`. Without a code, the one
+  /// for all codes that the standard does not know.
+  package static func choice(_ code: String?, of attribute: String) -> String {
+    attribute + ":" + (code.map(Percent.encodeSegment) ?? "*")
+  }
+
   /// The prefixes that a file may declare: those of the vocabularies that it builds on, then those of the modules.
   package static func prefixes(_ standard: Standard) -> [(name: String, namespace: String)] {
     JSONLDNaming.reservedPrefixes + [("sh", shacl)] + standard.modules.map { ($0.prefix, $0.namespace) }

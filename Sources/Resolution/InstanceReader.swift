@@ -278,8 +278,7 @@ struct InstanceReader {
       case .mapping: []
       }
     let metadata = object.metadata
-    let allowed = [metadata.name, "\(standard[metadata.module].prefix):\(metadata.name)", metadata.iri]
-    if names.contains(where: allowed.contains) { return }
+    if names.contains(where: standard.typeNames(of: metadata).contains) { return }
     diagnostics.report(
       Diagnostic(
         "wrong-type", "the type of `\(metadata.reference)` is `\(metadata.name)`, found \(described(names, node))",

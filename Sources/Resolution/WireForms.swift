@@ -1,11 +1,11 @@
 // The forms of single values on the wire, checked without a library so that every platform agrees.
 
-/// `2026-02-16`, a day that the calendar has.
+/// `2026-02-16`, a day that the calendar has; it begins with the year 1.
 func isCalendarDate(_ text: String) -> Bool {
   let bytes = Array(text.utf8)
   guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
     let year = digits(bytes[0..<4]), let month = digits(bytes[5..<7]), let day = digits(bytes[8..<10]),
-    (1...12).contains(month), day >= 1
+    year >= 1, (1...12).contains(month), day >= 1
   else { return false }
   let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
   let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]

@@ -78,13 +78,7 @@ final class Maker {
   }
 
   /// The object of which a subject has the attributes.
-  func object(of subject: Example.Subject) -> DataObject? {
-    switch subject {
-    case .instance(let link): standard[link]
-    case .request(let link): standard[link].request?.wrapping.map { standard[$0.envelope] }
-    case .response(let link): standard[link].response?.wrapping.map { standard[$0.envelope] }
-    }
-  }
+  func object(of subject: Example.Subject) -> DataObject? { standard.object(of: subject).map { standard[$0] } }
 
   /// A value for an attribute as it stands on the wire: in an array where there may be several.
   /// - Parameter selected: the case of the object's choice, when it has one.

@@ -108,23 +108,6 @@ struct RuleBreakages {
   }
 }
 
-extension CalendarDay {
-  /// `2026-02-16`. Counts, as days are few between the dates that people write down.
-  fileprivate var text: String {
-    var year = 1970 + number / 366
-    func start(_ year: Int) -> Int { CalendarDay("\(year)-01-01").map(\.number) ?? .max }
-    while start(year + 1) <= number { year += 1 }
-    for month in (1...12).reversed() {
-      let prefix = "\(year)-\(month < 10 ? "0" : "")\(month)-"
-      if let first = CalendarDay(prefix + "01"), first.number <= number {
-        let day = number - first.number + 1
-        return prefix + (day < 10 ? "0" : "") + String(day)
-      }
-    }
-    preconditionFailure("every year begins in January")
-  }
-}
-
 extension Formula {
   /// The attributes of which it speaks, from the subject of the rule on.
   fileprivate func paths(below start: [String]) -> [[String]] {

@@ -397,6 +397,8 @@ def test_each_node_is_one_thing_declared_once(folder, vocabulary):
     kinds = {RDFS.Class, RDF.Property, RDFS.Datatype, SKOS.ConceptScheme, SKOS.Concept, OWL.Ontology}
     for node in set(vocabulary.subjects()):
         assert len(kinds & set(vocabulary.objects(node, RDF.type))) == 1, node
+        if (node, RDF.type, OWL.Ontology) not in vocabulary:
+            assert len(list(vocabulary.objects(node, RDFS.isDefinedBy))) == 1, node
     homes = {}
     for path, document in folder.under("vocabulary").items():
         for node in document["@graph"]:
@@ -421,6 +423,7 @@ def test_code_lists_are_whole(vocabulary):
     for concept in vocabulary.subjects(RDF.type, SKOS.Concept):
         [scheme] = vocabulary.objects(concept, SKOS.inScheme)
         assert scheme in schemes, concept
+        assert set(vocabulary.objects(concept, RDFS.isDefinedBy)) == set(vocabulary.objects(scheme, RDFS.isDefinedBy))
         assert list(vocabulary.objects(concept, SKOS.topConceptOf)) == [scheme], concept
         [notation] = vocabulary.objects(concept, SKOS.notation)
         assert notations.setdefault((scheme, notation), concept) == concept

@@ -1,3 +1,4 @@
+import Conditions
 import Model
 import Naming
 import Printing
@@ -6,12 +7,14 @@ import Printing
 final class JSONSchemaCollection: Sendable {
   let standard: Standard
   let names: JSONSchemaNaming
+  let rules: RuleReader
   /// Those that show how it is done: an example that breaks a rule is there to be refused.
   let examples: [Example.Subject: [JSON]]
 
   init(_ standard: Standard) {
     self.standard = standard
     names = JSONSchemaNaming(standard)
+    rules = RuleReader(standard)
     var examples: [Example.Subject: [JSON]] = [:]
     for example in standard.examples where example.violates.isEmpty {
       examples[example.subject, default: []].append(example.value)

@@ -43,7 +43,8 @@ extension JSONSchemaFile {
     case .decimal: members(("type", "number"), ("x-dci-primitive", "decimal"))
     case .boolean: members(("type", "boolean"))
     case .date: members(("type", "string"), ("format", "date"))
-    case .dateTime: members(("type", "string"), ("format", "date-time"))
+    // RFC 3339 knows them in lower case too, many readers do not.
+    case .dateTime: members(("type", "string"), ("format", "date-time"), ("pattern", "^[^tz]*$"))
     case .object: members(("type", "object"))
     case .array: members(("type", "array"))
     case .any: []

@@ -14,7 +14,9 @@ package struct JSONSchemaEmitter: Emitter {
   package func emit(_ standard: Standard, templates: Templates) throws(TemplateError) -> [Artefact] {
     let collection = JSONSchemaCollection(standard)
     let files = collection.files
-    return [Artefact(path: "\(Self.name)/README.md", text: JSONSchemaReadme.text(base: collection.names.base))]
+    let readme = JSONSchemaReadme.text(
+      base: collection.names.base, limits: JSONSchemaJudge(standard).limitTable(standard))
+    return [Artefact(path: "\(Self.name)/README.md", text: readme)]
       + (files + [collection.bundle(of: files)]).map { file in
         Artefact(path: "\(Self.name)/\(file.path)", bytes: file.schema.bytes)
       }

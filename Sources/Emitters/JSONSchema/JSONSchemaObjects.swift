@@ -12,7 +12,7 @@ extension JSONSchemaFile {
       + members(
         ("x-dci-extends", object.parent.map { address(of: collection.names[$0]) }), ("x-dci-rules", rules(of: link)))
       + structure(of: object, property: property)
-      + members(("allOf", object.choice.map { cases(of: $0.attribute, $0.choice) }))
+      + members(("allOf", allOf(link)))
       + examples(of: .instance(link))
   }
 
@@ -20,7 +20,7 @@ extension JSONSchemaFile {
   func structure(of object: DataObject, property: (Attribute) -> [JSON.Member]) -> [JSON.Member] {
     var properties: [JSON.Member] = []
     switch object.kind {
-    case .object: properties += linkedDataProperties
+    case .object: properties += linkedDataProperties(of: object.metadata)
     case .message: break
     }
     properties += object.attributes.map { JSON.Member($0.name, .object(property($0))) }
@@ -34,12 +34,17 @@ extension JSONSchemaFile {
   }
 
   private func schema(_ type: AttributeType, _ cardinality: Cardinality) -> [JSON.Member] {
-    let value = schema(type)
-    guard cardinality.isList, !type.isChoice else { return value }
+    guard cardinality.isList, !type.isChoice else { return notNull(type) + schema(type) }
     return members(
-      ("type", "array"), ("items", .object(value)),
+      ("type", "array"), ("items", .object(schema(type))),
       ("minItems", cardinality.isRequired ? .integer(cardinality.minimum) : nil),
       ("maxItems", cardinality.maximum.map(JSON.integer)))
+  }
+
+  /// Where an attribute holds any value, that is one still, and null is none. All other types say so themselves.
+  private func notNull(_ type: AttributeType) -> [JSON.Member] {
+    guard case .data(let link) = type, standard[link].primitive == .any else { return [] }
+    return members(("type", ["string", "number", "boolean", "object", "array"]))
   }
 
   private func schema(_ type: AttributeType) -> [JSON.Member] {
@@ -54,7 +59,7 @@ extension JSONSchemaFile {
     }
   }
 
-  /// What instances keep beyond their schema; those of what the object extends are at its schema.
+  /// What rules say, also where no schema can; those of what the object extends are at its schema.
   private func rules(of link: Link<DataObject>) -> JSON? {
     let rules = standard.rules.filter { $0.subject == link }
     if rules.isEmpty { return nil }
@@ -66,34 +71,45 @@ extension JSONSchemaFile {
       })
   }
 
+  /// What depends on something else in the instance: the form that a code selects, and business rules.
+  private func allOf(_ link: Link<DataObject>) -> JSON? {
+    let forms = standard[link].choice.map { cases(of: $0.attribute, $0.choice) } ?? []
+    let parts = forms + conditionalRules(of: link)
+    return parts.isEmpty ? nil : .array(parts)
+  }
+
   // MARK: Choices
 
   /// For each code the schema of the attribute that it decides. Codes exclude one another, so that at most one applies,
   /// and what is wrong is reported for the form that was meant. A code without a case leaves the attribute open.
-  private func cases(of decided: Attribute, _ choice: Choice) -> JSON {
-    .array(
-      choice.cases.map { option in
-        [
-          "if": [
-            "required": [.string(choice.discriminator)],
-            "properties": .object([JSON.Member(choice.discriminator, ["const": .string(option.code)])]),
-          ],
-          "then": [
-            "properties": .object([
-              JSON.Member(decided.name, .object(schema(option.type, option.cardinality)))
-            ])
-          ],
-        ]
-      })
+  private func cases(of decided: Attribute, _ choice: Choice) -> [JSON] {
+    choice.cases.map { option in
+      [
+        "if": [
+          "required": [.string(choice.discriminator)],
+          "properties": .object([JSON.Member(choice.discriminator, ["const": .string(option.code)])]),
+        ],
+        "then": [
+          "properties": .object([JSON.Member(decided.name, .object(schema(option.type, option.cardinality)))])
+        ],
+      ]
+    }
   }
 
   // MARK: Linked data
 
-  private var linkedDataProperties: [JSON.Member] {
+  private func linkedDataProperties(of metadata: Metadata) -> [JSON.Member] {
     linkedDataMembers.map { name, key, _ in
       let address = JSONSchemaNaming.reference(from: path, to: JSONSchemaNaming.linkedData)
-      return JSON.Member(name, ["$ref": .string(address + "#/$defs/" + key)])
+      let reference = JSON.Member("$ref", .string(address + "#/$defs/" + key))
+      return JSON.Member(name, .object([reference] + (name == "@type" ? naming(metadata) : [])))
     }
+  }
+
+  /// One of the types that an instance gives itself is that of its object: by name, with the prefix or as a whole IRI.
+  private func naming(_ metadata: Metadata) -> [JSON.Member] {
+    let names = JSON.array(standard.typeNames(of: metadata).map(JSON.string))
+    return members(("anyOf", [["enum": names], ["type": "array", "contains": ["enum": names]]]))
   }
 
   /// What every data object may carry beside its attributes.

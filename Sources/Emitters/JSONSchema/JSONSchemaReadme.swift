@@ -1,6 +1,6 @@
 /// What an integrator must know about the schemas beyond JSON Schema itself.
 enum JSONSchemaReadme {
-  static func text(base: String) -> String {
+  static func text(base: String, limits: String) -> String {
     #"""
     # JSON Schema
 
@@ -46,7 +46,8 @@ enum JSONSchemaReadme {
     ```
 
     Validators that refuse unknown keywords must be told to let `x-dci-…` pass (Ajv: `strict: false`). `format` is an
-    annotation in 2020-12; ask your validator to check it.
+    annotation in 2020-12; ask your validator to check it: only by `date` and `date-time` can it know that a day exists. Addresses
+    (`uri`, `email`) have a `pattern` as well, which says what the standard asks of them.
 
     ## What they say
 
@@ -56,7 +57,17 @@ enum JSONSchemaReadme {
     - **Codes**: a closed directory is an `enum`. An extensible one is a string, and its `examples` are the known codes: accept
       others.
     - **Decimals** (`x-dci-primitive: decimal`) are exact. Do not read amounts of money into binary floating point.
-    - **Rules** that go beyond shapes are in `x-dci-rules`; `dcic validate` checks them.
+    - **Rules**: what JSON Schema can say of a business rule stands in `allOf`, an `if` for when it applies and a `then` for what
+      holds; `$comment` has its identifier. Inherited rules stand there again. All rules are in `x-dci-rules`, as text.
+    - **`@type`**, where it stands, has the name of the object in it, alone, with the prefix, or as an IRI.
+
+    ## What they cannot tell
+
+    `dcic validate` checks these as well.
+
+    \#(limits)
+
+    ## What they say besides
 
     | member | says |
     | --- | --- |

@@ -28,8 +28,8 @@ package struct OpenAPIJudge: Judge {
   /// Whether the attribute holds one value of any type, be it only in one form. What OpenAPI 3.0 could say against null
   /// is `not`, which generators do not understand.
   private func mayBeNull(_ constraint: Constraint) -> Bool {
-    guard let object = object(of: constraint.subject), let name = constraint.attribute,
-      let attribute = object.attribute(named: name)
+    guard let object = standard.object(of: constraint.subject), let name = constraint.attribute,
+      let attribute = standard[object].attribute(named: name)
     else { return false }
     switch attribute.type {
     case .choice(let choice): return choice.cases.contains { isAny($0.type, $0.cardinality) }
@@ -40,14 +40,5 @@ package struct OpenAPIJudge: Judge {
   private func isAny(_ type: AttributeType, _ cardinality: Cardinality) -> Bool {
     guard case .data(let link) = type, !cardinality.isList else { return false }
     return standard[link].primitive == .any
-  }
-
-  /// Whose attributes a subject has at its own level.
-  private func object(of subject: Example.Subject) -> DataObject? {
-    switch subject {
-    case .instance(let link): standard[link]
-    case .request(let link): standard[link].request.map { standard[$0.wrapping?.envelope ?? $0.message] }
-    case .response(let link): standard[link].response.map { standard[$0.wrapping?.envelope ?? $0.message] }
-    }
   }
 }

@@ -57,7 +57,8 @@ enum OpenAPIReadme {
 
     `dcic validate` checks all of it.
 
-    \#(limits(of: standard))
+    \#(OpenAPIJudge(standard).limitTable(standard))
+
     """#
   }
 
@@ -66,19 +67,5 @@ enum OpenAPIReadme {
       let path = OpenAPINaming.document(of: standard[interface.module])
       return "| `\(path).yaml` and so on, as above | the interface `\(standard[interface.module].name)` |\n"
     }.joined()
-  }
-
-  /// A line for each reason, with the kinds of constraints for which it is one.
-  private static func limits(of standard: Standard) -> String {
-    let judge = OpenAPIJudge(standard)
-    var reasons: [String] = []
-    var kinds: [String: [String]] = [:]
-    for constraint in standard.subjects.lazy.flatMap(standard.constraints(on:)) {
-      guard let reason = judge.limit(on: constraint)?.reason else { continue }
-      if kinds[reason] == nil { reasons.append(reason) }
-      let kind = "`\(constraint.kind.name)`"
-      if kinds[reason]?.contains(kind) != true { kinds[reason, default: []].append(kind) }
-    }
-    return reasons.map { "- \(kinds[$0, default: []].joined(separator: ", ")): \($0)\n" }.joined()
   }
 }

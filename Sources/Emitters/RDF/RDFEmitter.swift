@@ -21,7 +21,11 @@ package struct RDFEmitter: Emitter {
     let terms = LinkedTermTables(standard)
     let vocabularies = Vocabularies(standard, ContextDocuments(standard, terms))
     let shapes = Shapes(standard, terms)
-    var artefacts = [Artefact(path: Self.name + "/README.md", text: RDFReadme.text(standard))]
+    var artefacts = [
+      Artefact(
+        path: Self.name + "/README.md",
+        text: RDFReadme.text(standard, limits: SHACLJudge(standard).limitTable(standard)))
+    ]
     for index in standard.modules.indices {
       let link = Link<Module>(index)
       let module = standard[link]

@@ -3,7 +3,7 @@ import Naming
 
 /// The page that greets whoever opens the folder. It holds no text of the standard.
 enum RDFReadme {
-  static func text(_ standard: Standard) -> String {
+  static func text(_ standard: Standard, limits: String) -> String {
     """
     # RDF
 
@@ -32,15 +32,23 @@ enum RDFReadme {
     - An array of objects or plain values is an RDF list. `<attribute>` counts the list, `<attribute>/item` checks its items,
       `<attribute>/length` counts its cells, of which the end of the list is one. Their paths hold the only blank nodes
       here beside RDF lists, since SHACL takes `sh:zeroOrMorePath` in no other form.
-    - An array of codes is a set. It can be too large, but whether it had two codes or one code twice is not known any more,
-      so that of a minimum only "one" is checked.
-    - A code of an open list may be any IRI; one of a closed list is one of `sh:in`.
-    - Where the type of an attribute depends on another attribute, the value must be of one of the types; which one is not
-      checked. A value that may be an object or something plain is only counted.
+    - An array of codes is a set, and one of open JSON a single JSON literal.
+    - A code of an open list may be any IRI, or looks as the pattern of the list says; one of a closed list is one of `sh:in`.
+    - Where the type of an attribute depends on another attribute, `<attribute>:` asks for one of `<attribute>:<code>`, each of
+      which has a code and what belongs to it.
+    - A business rule is the shape `<class>/shape/rule:<id>`, to which the shape of the class leads by `sh:node`. Its `sh:message` is for
+      people. Where it has a condition, `unless` stands for the opposite of that and `holds` for what else must hold.
+    - Dates and instants have a pattern, for XML Schema allows more than the wire does. rdflib rewrites them while it reads, so that
+      there is nothing to be seen any more, unless `rdflib.NORMALIZE_LITERALS` is false, as it is in the command `pyshacl`.
     - The header and the message in an envelope are counted only, for each endpoint fills these places with something else.
       To check them, give them their `@type`.
-    - An e-mail address, a URI and a decimal are checked as far as `xsd:string`, `xsd:anyURI` and `xsd:double` go. Business rules
-      are not here; `dcic validate` checks everything in the JSON itself.
+
+    ## What they cannot tell
+
+    `dcic validate` checks everything in the JSON itself. JSON-LD has other ways to write values (`@value`, `@id`), of which the RDF
+    is that of the plain ones. Of the following the shapes tell nothing, or only some mistakes:
+
+    \(limits)
 
     """
   }

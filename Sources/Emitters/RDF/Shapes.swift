@@ -15,11 +15,13 @@ struct Shapes {
   private let standard: Standard
   private let terms: LinkedTermTables
   private let values: ValueConstraints
+  private let rules: RuleShapes
 
   init(_ standard: Standard, _ terms: LinkedTermTables) {
     self.standard = standard
     self.terms = terms
     values = ValueConstraints(standard)
+    rules = RuleShapes(standard, terms)
   }
 
   func turtle(_ module: Link<Module>) -> [UInt8] {
@@ -28,40 +30,127 @@ struct Shapes {
       let link = Link<DataObject>(index)
       let iri = RDFNaming.shape(of: object.metadata)
       var readings = Readings()
-      add(object, as: iri, read: terms[link], isTarget: true, &readings, &turtle)
+      add(link, as: iri, read: terms[link], isTarget: true, &readings, &turtle)
       while let next = readings.next() {
-        add(standard[next.object], as: next.shape, read: next.terms, isTarget: false, &readings, &turtle)
+        add(next.object, as: next.shape, read: next.terms, isTarget: false, &readings, &turtle)
       }
     }
     return turtle.bytes
   }
 
   private func add(
-    _ object: DataObject, as shape: String, read terms: [LinkedTerm], isTarget: Bool, _ readings: inout Readings,
+    _ link: Link<DataObject>, as shape: String, read terms: [LinkedTerm], isTarget: Bool, _ readings: inout Readings,
     _ turtle: inout Turtle
   ) {
+    let object = standard[link]
     let readTerms = Dictionary(terms.map { ($0.name, $0) }) { first, _ in first }
-    let rules = object.attributes.flatMap { attribute -> [AttributeRule] in
+    var forms: [Shape] = []
+    let attributes = object.attributes.flatMap { attribute -> [Shape] in
       guard JSONLDNaming.canBeTerm(attribute.name), let term = readTerms[attribute.name] else { return [] }
       let iri = RDFNaming.property(attribute.name, of: shape)
       // Two attributes of one IRI cannot be told apart any more; only that one is there can be asked for.
       let isShared = object.attributes.contains { $0 !== attribute && readTerms[$0.name]?.iri == term.iri }
-      let constraints = isShared ? [] : constraints(attribute, term, of: iri, &readings)
+      var constraints: [Turtle.Statement] = []
+      if !isShared {
+        constraints = self.constraints(attribute.type, attribute.cardinality, term, of: iri, &readings)
+        if case .choice(let choice) = attribute.type {
+          forms += self.forms(
+            choice, term, readTerms[choice.discriminator], of: iri, isRequired: attribute.cardinality.isRequired,
+            &readings)
+        }
+      }
       return AttributeRule.rules(attribute, term, iri, isShared: isShared, constraints)
     }
     var statements = [Turtle.Statement(Turtle.type, .iri(SHACL.nodeShape))]
     if isTarget { statements.append(.init(SHACL.targetClass, .iri(object.metadata.iri))) }
-    statements += rules.map { .init(SHACL.property, .iri($0.iri)) }
+    let rules = rules.rules(of: link, read: terms, below: shape)
+    statements += attributes.map { .init(SHACL.property, .iri($0.iri)) }
+    // The first of them says that one of the others holds.
+    if let choice = forms.first { statements.append(.init(SHACL.node, .iri(choice.iri))) }
+    statements += rules.map { .init(SHACL.node, .iri($0[0].iri)) }
     turtle.add(shape, statements)
-    for rule in rules { turtle.add(rule.iri, rule.statements) }
+    for part in attributes + forms + rules.joined() { turtle.add(part.iri, part.statements) }
   }
 
+  // MARK: Choices
+
+  /// For each code a shape of what the object then looks like, behind one that asks for one of these. None when nothing
+  /// can be told of any form.
+  private func forms(
+    _ choice: Choice, _ term: LinkedTerm, _ discriminator: LinkedTerm?, of iri: String, isRequired: Bool,
+    _ readings: inout Readings
+  ) -> [Shape] {
+    guard let discriminator, discriminator.arity == .single, case .code(let link) = discriminator.meaning else {
+      return []
+    }
+    let directory = standard[link]
+    let codeTerms = JSONLDNaming.codeTerms(of: directory)
+    var cases: [String] = []
+    var shapes: [Shape] = []
+    var isTold = false
+    for option in choice.cases {
+      guard let place = directory.codes.firstIndex(where: { $0.value == option.code }) else { return [] }
+      if case .inexpressible = codeTerms[place] { return [] }
+      let name = RDFNaming.choice(option.code, of: iri)
+      let deciding = Shape(
+        iri: name + "/code",
+        statements: [
+          .init(Turtle.type, .iri(SHACL.propertyShape)), .init(SHACL.path, .iri(discriminator.iri)),
+          .init(SHACL.hasValue, .iri(directory.codes[place].iri)),
+        ])
+      let forms = AttributeRule.forms(
+        option, term, name, isRequired: isRequired,
+        constraints(option.type, option.cardinality, term, of: iri, &readings))
+      isTold = isTold || !forms.isEmpty
+      let properties = ([deciding] + forms).map { Turtle.Statement(SHACL.property, .iri($0.iri)) }
+      cases.append(name)
+      shapes.append(Shape(iri: name, statements: [.init(Turtle.type, .iri(SHACL.nodeShape))] + properties))
+      shapes += [deciding] + forms
+    }
+    guard isTold else { return [] }
+    if directory.isExtensible {
+      let name = RDFNaming.choice(nil, of: iri)
+      cases.append(name)
+      let codes = choice.cases.compactMap { option in directory.codes.first { $0.value == option.code }?.iri }
+      shapes += [
+        Shape(
+          iri: name,
+          statements: [
+            .init(Turtle.type, .iri(SHACL.nodeShape)), .init(SHACL.property, .iri(name + "/code")),
+          ]),
+        Shape(
+          iri: name + "/code",
+          statements: [
+            .init(Turtle.type, .iri(SHACL.propertyShape)), .init(SHACL.path, .iri(discriminator.iri)),
+            .init(SHACL.not, .iri(name + "/codes")),
+          ]),
+        Shape(
+          iri: name + "/codes",
+          statements: [
+            .init(Turtle.type, .iri(SHACL.nodeShape)), .init(SHACL.member, .list(codes.map { .iri($0) })),
+          ]),
+      ]
+    }
+    let whole = Shape(
+      iri: iri + ":",
+      statements: [
+        .init(Turtle.type, .iri(SHACL.nodeShape)), .init(SHACL.or, .list(cases.map { .iri($0) })),
+      ])
+    return [whole] + shapes
+  }
+
+  // MARK: Values
+
   private func constraints(
-    _ attribute: Attribute, _ term: LinkedTerm, of iri: String, _ readings: inout Readings
+    _ type: AttributeType, _ cardinality: Cardinality, _ term: LinkedTerm, of iri: String,
+    _ readings: inout Readings
   ) -> [Turtle.Statement] {
-    guard case .node(let objects) = term.meaning else { return values.statements(attribute.type, term.meaning) }
-    // Plain values may stand beside objects; nothing can be said that holds for both.
-    guard let possible = attribute.type.objects else { return [] }
+    guard case .node(let objects) = term.meaning else { return values.statements(type, term, cardinality) }
+    guard let possible = type.objects else {
+      // Plain values may stand beside objects; nothing can be said that holds for both.
+      if case .choice = type { return [] }
+      return [.init(SHACL.nodeKind, .iri(SHACL.literal))]
+    }
     let scope = terms.scope(of: objects, under: term.name)
     var shapes: [String] = []
     for object in possible {

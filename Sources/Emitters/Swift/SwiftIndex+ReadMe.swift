@@ -50,7 +50,7 @@ extension SwiftIndex {
       \(ruleSettings)\(endpointValidation)
       What decoding and `validate()` cannot see:
 
-      \(SwiftJudge(standard).limits.map { "- " + $0.reason }.joined(separator: "\n"))
+      \(SwiftJudge(standard).limitTable(standard))
 
       ## Modules
 

@@ -22,38 +22,19 @@ package struct SwiftJudge: Judge {
     }
   }
 
-  /// The limits that there are in this standard, each once.
-  var limits: [Limit] {
-    var limits: [Limit] = []
-    for subject in standard.subjects {
-      for constraint in standard.constraints(on: subject) {
-        if let limit = limit(on: constraint), !limits.contains(limit) { limits.append(limit) }
-      }
-    }
-    return limits
-  }
-
   private static let unknownMembers = Limit(
     "Members that the standard does not know are ignored, so that later versions can add some.")
   private static let null = Limit("Null in the place of an optional attribute is read as its absence.")
   private static let label = Limit(
     "The label of a deprecated code is not told from a code that an open directory does not list.")
 
-  // MARK: -
-
-  /// All objects that hold the attributes of a subject: that of an instance, or the envelope of a body.
-  private func object(_ subject: Example.Subject) -> DataObject? {
-    switch subject {
-    case .instance(let link): standard[link]
-    case .request(let link): standard[link].request?.wrapping.map { standard[$0.envelope] }
-    case .response(let link): standard[link].response?.wrapping.map { standard[$0.envelope] }
-    }
+  private func attribute(of constraint: Constraint) -> Attribute? {
+    guard let name = constraint.attribute, let object = standard.object(of: constraint.subject) else { return nil }
+    return standard[object].attribute(named: name)
   }
 
   private func readsNullAsAbsence(_ constraint: Constraint) -> Bool {
-    guard let name = constraint.attribute, let attribute = object(constraint.subject)?.attribute(named: name),
-      !attribute.cardinality.isRequired
-    else { return false }
+    guard let attribute = attribute(of: constraint), !attribute.cardinality.isRequired else { return false }
     switch attribute.type {
     // Where any value may stand, null is kept and found.
     case .data(let link): return standard[link].primitive != .any || attribute.cardinality.isList
@@ -63,9 +44,7 @@ package struct SwiftJudge: Judge {
 
   /// Deprecated codes are not among those that are looked through, since naming them would raise a warning.
   private func isDeprecatedLabel(_ constraint: Constraint) -> Bool {
-    guard let name = constraint.attribute,
-      case .code(let link) = object(constraint.subject)?.attribute(named: name)?.type
-    else { return false }
+    guard case .code(let link) = attribute(of: constraint)?.type else { return false }
     return !standard[link].tellingLabels(of: standard[link].codes.filter { $0.deprecationMessage != nil }).isEmpty
   }
 }

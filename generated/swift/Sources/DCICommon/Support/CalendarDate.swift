@@ -2,7 +2,7 @@
 
 /// A day of the calendar, without time and without place: `2026-02-16`.
 public struct CalendarDate: Hashable, Sendable {
-  /// 0 to 9999.
+  /// 1 to 9999.
   public let year: Int
   /// 1 to 12.
   public let month: Int
@@ -11,7 +11,7 @@ public struct CalendarDate: Hashable, Sendable {
 
   /// Nil when there is no such day.
   public init?(year: Int, month: Int, day: Int) {
-    guard (0...9999).contains(year), (1...12).contains(month) else { return nil }
+    guard (1...9999).contains(year), (1...12).contains(month) else { return nil }
     guard (1...Self.dayCount(year: year, month: month)).contains(day) else { return nil }
     self.year = year
     self.month = month
@@ -35,7 +35,7 @@ extension CalendarDate {
     self.day = min(day, Self.dayCount(year: year, month: month))
   }
 
-  /// Counted from 1970-01-01, in the Gregorian calendar. Reckoning may lead beyond the years 0 to 9999.
+  /// Counted from 1970-01-01, in the Gregorian calendar. Reckoning may lead beyond the years 1 to 9999.
   package init(dayNumber: Int) {
     let (era, dayOfEra) = (dayNumber + 719_468).quotientAndFloorRemainder(dividingBy: 146_097)
     let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365

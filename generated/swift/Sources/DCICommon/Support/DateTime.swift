@@ -24,7 +24,7 @@ public struct DateTime: Hashable, Sendable {
     let time = [second / 3600, second / 60 % 60, second % 60].map { padded($0, to: 2) }.joined(separator: ":")
     let decimals = fraction == 0 ? "" : "." + padded(fraction, to: 3)
     let day = CalendarDate(dayNumber: Int(days))
-    precondition((0...9999).contains(day.year), "RFC 3339 knows the years 0 to 9999 only")
+    precondition((1...9999).contains(day.year), "RFC 3339 knows the years 1 to 9999 only")
     self.text = "\(day)T\(time)\(decimals)Z"
     self.date = Date(timeIntervalSince1970: Double(milliseconds) / 1000)
   }
