@@ -96,6 +96,15 @@ class Contexts(Folder):
         return {"contextUrl": None, "documentUrl": url, "document": {"@context": {}}, "contentType": "application/ld+json"}
 
 
+def apart(value, prefix):
+    """With other names for what has one: two instances of one name would be one thing in the graph that they share."""
+    if isinstance(value, dict):
+        return {
+            key: prefix + each if key == "@id" and isinstance(each, str) else apart(each, prefix)
+            for key, each in value.items()}
+    return [apart(each, prefix) for each in value] if isinstance(value, list) else value
+
+
 def _shacl(cases, generated, subjects):
     warnings.simplefilter("ignore")
     logging.disable()  # rdflib tells of each literal that is wrong, as here they are on purpose
@@ -108,14 +117,14 @@ def _shacl(cases, generated, subjects):
     graph = rdflib.Graph()
     for number, case in enumerate(cases):
         subject = subjects[case["subject"]]
-        document = {"@type": subject["type"], **case["instance"]}
+        document = {"@type": subject["type"], **apart(case["instance"], f"urn:case:{number}:")}
         document |= {"@context": BASE + subject["context"], "@id": f"urn:case:{number}"}
         quads = jsonld.to_rdf(
             document, {"base": BASE, "documentLoader": folder.load, "format": "application/n-quads"})
         # Names of blank nodes begin anew in each document.
         for one in rdflib.Dataset().parse(data=quads.replace("_:b", f"_:c{number}b"), format="nquads").quads():
             graph.add(one[:3])
-    _, report, _ = pyshacl.validate(graph, shacl_graph=shapes)
+    _, report, _ = pyshacl.validate(graph, shacl_graph=shapes, max_validation_depth=100)
     refused = {str(report.value(result, SH.focusNode)) for result in report.subjects(RDF.type, SH.ValidationResult)}
     return [f"urn:case:{number}" not in refused for number in range(len(cases))]
 

@@ -17,10 +17,10 @@ enum RDFReadme {
     Modules: \(standard.modules.map { "`\(JSONLDNaming.fileStem($0.name))`" }.joined(separator: ", ")).
 
     The shapes are for the RDF that JSON becomes by the contexts in `jsonld/contexts`. Load the shapes of all modules, for those
-    of one refer to those of others:
+    of one refer to those of others, and let the processor go as deep as messages do:
 
         cat shapes/*.ttl > all.ttl
-        pyshacl --shacl all.ttl message.nq
+        pyshacl --max-depth 100 --shacl all.ttl message.nq
 
     Worth knowing:
 
