@@ -16,10 +16,15 @@ package protocol Judge: Sendable {
   func limit(on constraint: Constraint) -> Limit?
 }
 
-/// Why a target cannot check something, in one sentence that does not name the single constraint, so that limits of one
-/// kind can be listed together.
+/// Why a target cannot check something.
 package struct Limit: Hashable, Sendable {
+  /// One sentence, in Markdown, that does not name the single constraint, so that limits of one kind can be listed together.
   package let reason: String
+  /// Whether some instances that break the constraint are refused all the same.
+  package let isPartial: Bool
 
-  package init(_ reason: String) { self.reason = reason }
+  package init(_ reason: String, isPartial: Bool = false) {
+    self.reason = reason
+    self.isPartial = isPartial
+  }
 }

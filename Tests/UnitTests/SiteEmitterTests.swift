@@ -48,7 +48,7 @@ import Testing
     let row = "<tr><th scope=\"row\">A required attribute is there.</th><td>yes</td><td>yes</td></tr>\n"
     #expect(page.contains(row))
     #expect(page.contains("null is none.</th><td>yes</td><td>no</td></tr>\n"))
-    #expect(page.contains("</ul>\n</td><td>It is blind &lt;b&gt;.</td></tr>\n"))
+    #expect(page.contains("</ul>\n</td><td><p>It is blind &lt;b&gt;.</p>\n</td></tr>\n"))
     #expect(page.contains("What Blind &lt;b&gt; cannot check"))
   }
 

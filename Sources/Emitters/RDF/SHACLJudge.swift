@@ -58,10 +58,11 @@ package struct SHACLJudge: Judge {
       return isRDFList(term) ? nil : notCounted(term)
     case .maximumCount: return isRDFList(term) ? nil : notCounted(term)
     case .chosenForm:
-      return Limit(
-        term.meaning == .json
-          ? "An attribute that may hold open JSON is open JSON in RDF."
-          : "JSON-LD reads a value and an array of one value alike, so that only other differences of forms are told.")
+      return term.meaning == .json
+        ? Limit("An attribute that may hold open JSON is open JSON in RDF.")
+        : Limit(
+          "JSON-LD reads a value and an array of one value alike, so that only other differences of forms are told.",
+          isPartial: true)
     case .valueType: return limit(onTypeOf: attribute, term)
     case .listedCode, .codePattern:
       if case .code(let link) = attribute.type, !values.canTell(link) {
@@ -69,7 +70,10 @@ package struct SHACLJudge: Judge {
       }
       // What is required and has no IRI is missing then.
       return isRequired && term.arity == .single
-        ? nil : Limit("A code of which JSON-LD can make no IRI, such as one with blanks, is dropped; others are told.")
+        ? nil
+        : Limit(
+          "A code of which JSON-LD can make no IRI, such as one with blanks, is dropped; others are told.",
+          isPartial: true)
     case .format:
       guard case .data(let link) = attribute.type, standard[link].pattern != nil else { return nil }
       return Limit("A shape has one pattern, and the type has one of its own.")
@@ -80,14 +84,14 @@ package struct SHACLJudge: Judge {
 
   private func limit(onTypeOf attribute: Attribute, _ term: LinkedTerm) -> Limit? {
     let isConverted = Limit(
-      "JSON-LD makes a value of the wanted type of what looks like one, such as `\"5\"` or `true`.")
+      "JSON-LD makes a value of the wanted type of what looks like one, such as `\"5\"` or `true`.", isPartial: true)
     switch attribute.type {
     case .parameter: return Limit("The bodies of all endpoints have one type and so one shape.")
     case .code, .object, .data:
       if attribute.cardinality.isList {
         return term.meaning == .json
           ? Limit("Open JSON is one value, of which only the beginning is looked at.")
-          : Limit("JSON-LD drops null in an array, and an empty array in it.")
+          : Limit("JSON-LD drops null in an array, and an empty array in it.", isPartial: true)
       }
     case .choice: return nil
     }

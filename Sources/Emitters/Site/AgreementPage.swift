@@ -25,7 +25,7 @@ extension Site {
         "limits",
         [
           "anchor": .text("limits-" + SiteNaming.segment(type.name)), "title": .text(verdict.title),
-          "reasonsHTML": .html(verdict.rows),
+          "reasonsHTML": .html(verdict.rows(on: page)),
         ])
     }
     let content = try html(
@@ -59,6 +59,7 @@ private struct Verdicts {
           continue
         }
         limited.insert(aspect)
+        if limit.isPartial { checked.insert(aspect) }
         if let place = places[limit.reason] {
           reasons[place].aspects.insert(aspect)
         } else {
@@ -78,11 +79,11 @@ private struct Verdicts {
     return checked.contains(aspect) ? "in part" : "no"
   }
 
-  var rows: HTML {
+  func rows(on page: Page) -> HTML {
     var html = HTML()
     for (reason, aspects) in reasons {
       let constraints = Constraint.Aspect.allCases.filter(aspects.contains).map { HTML(text: Wording.constraint($0)) }
-      html += "<tr><td>\(HTML.list(constraints))</td><td>\(reason)</td></tr>\n"
+      html += "<tr><td>\(HTML.list(constraints))</td><td>\(page.markdown(reason))</td></tr>\n"
     }
     return html
   }

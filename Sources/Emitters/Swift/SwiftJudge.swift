@@ -26,7 +26,7 @@ package struct SwiftJudge: Judge {
     "Members that the standard does not know are ignored, so that later versions can add some.")
   private static let null = Limit("Null in the place of an optional attribute is read as its absence.")
   private static let label = Limit(
-    "The label of a deprecated code is not told from a code that an open directory does not list.")
+    "The label of a deprecated code is not told from a code that an open directory does not list.", isPartial: true)
 
   private func attribute(of constraint: Constraint) -> Attribute? {
     guard let name = constraint.attribute, let object = standard.object(of: constraint.subject) else { return nil }
