@@ -88,7 +88,9 @@ struct AgreementCorpus {
   private func limits(on constraint: Constraint) -> JSON {
     .object(
       judges.compactMap { name, judge in
-        judge.limit(on: constraint).map { JSON.Member(name, ["reason": .string($0.reason), "partial": .bool($0.isPartial)]) }
+        judge.limit(on: constraint).map {
+          JSON.Member(name, ["reason": .string($0.reason), "partial": .bool($0.isPartial)])
+        }
       })
   }
 }
