@@ -356,7 +356,7 @@ def without(value):
     if not isinstance(value, dict):
         return value
     value = {key: without(one) for key, one in value.items()}
-    if "format" in value:
+    if value.get("format") == "date-time":
         value.pop("pattern", None)
     if isinstance(value.get("allOf"), list):
         value["allOf"] = [part for part in value["allOf"] if "$comment" not in part]
