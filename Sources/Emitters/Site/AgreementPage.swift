@@ -8,8 +8,9 @@ import Printing
 extension Site {
   mutating func agreementPage(_ types: [any Judge.Type]) throws(TemplateError) -> Artefact {
     let page = page(at: SiteNaming.Overview.agreement.rawValue)
-    let verdicts = types.map { Verdicts($0.title, $0.init(standard), standard) }
-    let aspects = Set(standard.subjects.flatMap { standard.constraints(on: $0).map(\.kind.aspect) })
+    let constraints = standard.subjects.flatMap(standard.constraints(on:))
+    let verdicts = types.map { Verdicts($0.title, $0.init(standard), constraints) }
+    let aspects = Set(constraints.lazy.map(\.kind.aspect))
     var rows = HTML()
     for aspect in Constraint.Aspect.allCases where aspects.contains(aspect) {
       rows += "<tr><th scope=\"row\">\(Wording.constraint(aspect))</th><td>yes</td>"
@@ -48,24 +49,22 @@ private struct Verdicts {
   private var checked: Set<Constraint.Aspect> = []
   private var limited: Set<Constraint.Aspect> = []
 
-  init(_ title: String, _ judge: any Judge, _ standard: Standard) {
+  init(_ title: String, _ judge: any Judge, _ constraints: [Constraint]) {
     self.title = title
     var places: [String: Int] = [:]
-    for subject in standard.subjects {
-      for constraint in standard.constraints(on: subject) {
-        let aspect = constraint.kind.aspect
-        guard let limit = judge.limit(on: constraint) else {
-          checked.insert(aspect)
-          continue
-        }
-        limited.insert(aspect)
-        if limit.isPartial { checked.insert(aspect) }
-        if let place = places[limit.reason] {
-          reasons[place].aspects.insert(aspect)
-        } else {
-          places[limit.reason] = reasons.count
-          reasons.append((limit.reason, [aspect]))
-        }
+    for constraint in constraints {
+      let aspect = constraint.kind.aspect
+      guard let limit = judge.limit(on: constraint) else {
+        checked.insert(aspect)
+        continue
+      }
+      limited.insert(aspect)
+      if limit.isPartial { checked.insert(aspect) }
+      if let place = places[limit.reason] {
+        reasons[place].aspects.insert(aspect)
+      } else {
+        places[limit.reason] = reasons.count
+        reasons.append((limit.reason, [aspect]))
       }
     }
     // Where a reason comes up first changes with the definitions; the order of the table does not.
