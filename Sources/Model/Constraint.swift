@@ -39,8 +39,8 @@ package struct Constraint: Hashable, Sendable {
 
     // Of each single value
 
-    /// A text, a number, a Boolean, an object or an array, as the type says.
-    case valueType
+    /// It is what the type says, and not a value of this other sort.
+    case valueType(not: OtherValue)
     /// A number has no fraction.
     case wholeNumber
     /// `2026-02-16`, a day that the calendar has.
@@ -101,6 +101,15 @@ package struct Constraint: Hashable, Sendable {
     }
 
     package var name: String { aspect.rawValue }
+  }
+
+  /// Sorts of values that stand in place of the right one.
+  package enum OtherValue: String, Sendable, CaseIterable {
+    case text, number, boolean, object
+    /// A text that reads like the right value: `"7"`, `"true"`.
+    case lookalike
+    /// Among the values of a list; elsewhere these are constraints of their own (`notNull`, `single`).
+    case null, array
   }
 
   /// Kinds by the names that documentation and tests give them, in the order in which documentation lists them.
@@ -197,7 +206,8 @@ extension Standard {
     }
     if cardinality.isList {
       // An array of values that are arrays themselves looks like one of them.
-      if !admitsArrays(attribute.type) { kinds.append(.list) }
+      if !admitsArrays(attribute.type) { kinds += [.list] + notAny([.array]) }
+      kinds += notAny([.null])
       if cardinality.isRequired { kinds.append(.minimumCount(cardinality.minimum)) }
       if let maximum = cardinality.maximum { kinds.append(.maximumCount(maximum)) }
     } else if !admitsArrays(attribute.type) {
@@ -218,24 +228,31 @@ extension Standard {
 
   private func kinds(of type: AttributeType) -> [Constraint.Kind] {
     switch type {
-    case .object, .parameter: return [.valueType]
+    case .object, .parameter: return notAny([.text, .number, .boolean])
     case .choice: return []
     case .code(let link):
       let directory = self[link]
-      if !directory.isExtensible && !directory.codes.isEmpty { return [.valueType, .listedCode] }
-      if directory.external?.pattern != nil { return [.valueType, .codePattern] }
-      return directory.hasTellingLabel ? [.valueType, .codeNotLabel] : [.valueType]
+      let isText = notAny([.number, .boolean, .object])
+      if !directory.isExtensible && !directory.codes.isEmpty { return isText + [.listedCode] }
+      if directory.external?.pattern != nil { return isText + [.codePattern] }
+      return directory.hasTellingLabel ? isText + [.codeNotLabel] : isText
     case .data(let link): return kinds(of: self[link])
     }
   }
 
+  private func notAny(_ others: [Constraint.OtherValue]) -> [Constraint.Kind] { others.map { .valueType(not: $0) } }
+
   private func kinds(of type: DataType) -> [Constraint.Kind] {
     var kinds: [Constraint.Kind] = []
     switch type.primitive {
-    case .string, .decimal, .boolean, .object, .array: kinds.append(.valueType)
-    case .integer: kinds += [.valueType, .wholeNumber]
-    case .date: kinds += [.valueType, .calendarDate]
-    case .dateTime: kinds += [.valueType, .instant]
+    case .string: kinds = notAny([.number, .boolean, .object])
+    case .date: kinds = notAny([.number, .boolean, .object]) + [.calendarDate]
+    case .dateTime: kinds = notAny([.number, .boolean, .object]) + [.instant]
+    case .decimal: kinds = notAny([.text, .lookalike, .boolean, .object])
+    case .integer: kinds = notAny([.text, .lookalike, .boolean, .object]) + [.wholeNumber]
+    case .boolean: kinds = notAny([.text, .lookalike, .number, .object])
+    case .object: kinds = notAny([.text, .number, .boolean])
+    case .array: kinds = notAny([.text, .number, .boolean, .object])
     case .any: break
     }
     switch type.format {

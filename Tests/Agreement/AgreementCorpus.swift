@@ -80,9 +80,11 @@ struct AgreementCorpus {
   private func description(of constraint: Constraint, _ subject: String) -> JSON {
     var rule: JSON?
     if case .rule(let link) = constraint.kind { rule = .string(standard[link].metadata.id) }
+    var other: JSON?
+    if case .valueType(let value) = constraint.kind { other = .string(value.rawValue) }
     return .object(
       present: ("subject", .string(subject)), ("attribute", constraint.attribute.map(JSON.string)),
-      ("kind", .string(constraint.kind.name)), ("rule", rule))
+      ("kind", .string(constraint.kind.name)), ("not", other), ("rule", rule))
   }
 
   private func limits(on constraint: Constraint) -> JSON {

@@ -88,7 +88,7 @@ struct Breakages {
       return (0..<least).reversed().flatMap { count in single.map { with([repeated($0, count)]) } ?? [] }
     case .maximumCount(let most): return single.map { with([repeated($0, most + 1)]) } ?? []
     // Arrays are for the constraints on the number of values, fractions for whole numbers.
-    case .valueType: return eachWrong(["text", 7, true, ["key": "value"], "7"])
+    case .valueType(let other): return eachWrong(values(of: other, for: attribute))
     case .wholeNumber: return eachWrong([1.5, 2.5, 10.5, 1999.5].map(number))
     case .calendarDate: return eachWrong(["2026-02-30", "2026-2-3", "16.02.2026", "2026-02-16T10:30:00Z"])
     case .instant:
@@ -108,6 +108,23 @@ struct Breakages {
   private func repeated(_ value: JSON, _ count: Int) -> JSON { .array(Array(repeating: value, count: count)) }
 
   private func number(_ value: Double) -> JSON { JSON.number(from: String(value)) ?? .null }
+
+  private func values(of other: Constraint.OtherValue, for attribute: Attribute) -> [JSON] {
+    switch other {
+    case .text: ["text"]
+    case .number: [7, number(1.5)]
+    case .boolean: [true, false]
+    case .object: [["key": "value"]]
+    case .lookalike:
+      if case .data(let link) = attribute.type, standard[link].primitive == .boolean {
+        ["true", "false"]
+      } else {
+        ["7"]
+      }
+    case .null: [.null]
+    case .array: [[], maker.singles(of: attribute.type).first.map { [$0] } ?? []]
+    }
+  }
 
   private func malformed(_ format: Format) -> [JSON] {
     switch format {

@@ -63,7 +63,7 @@ package struct SHACLJudge: Judge {
         : Limit(
           "JSON-LD reads a value and an array of one value alike, so that only other differences of forms are told.",
           isPartial: true)
-    case .valueType: return limit(onTypeOf: attribute, term)
+    case .valueType(let other): return limit(on: other, insteadOfTypeOf: attribute, term)
     case .listedCode, .codePattern:
       if case .code(let link) = attribute.type, !values.canTell(link) {
         return Limit("A code of the directory cannot become its IRI in JSON-LD.")
@@ -82,32 +82,35 @@ package struct SHACLJudge: Judge {
     }
   }
 
-  private func limit(onTypeOf attribute: Attribute, _ term: LinkedTerm) -> Limit? {
-    let isConverted = Limit(
-      "JSON-LD makes a value of the wanted type of what looks like one, such as `\"5\"` or `true`.", isPartial: true)
+  private func limit(
+    on other: Constraint.OtherValue, insteadOfTypeOf attribute: Attribute, _ term: LinkedTerm
+  ) -> Limit? {
+    if attribute.cardinality.isList && term.meaning == .json {
+      return Limit("Open JSON is one value, of which only the beginning is looked at.")
+    }
     switch attribute.type {
     case .parameter: return Limit("The bodies of all endpoints have one type and so one shape.")
-    case .code, .object, .data:
-      if attribute.cardinality.isList {
-        return term.meaning == .json
-          ? Limit("Open JSON is one value, of which only the beginning is looked at.")
-          : Limit("JSON-LD drops null in an array, and an empty array in it.", isPartial: true)
-      }
-    case .choice: return nil
+    case .code(let link) where !values.canTell(link):
+      return Limit("A code of the directory cannot become its IRI in JSON-LD.")
+    case .code, .object, .choice, .data: break
     }
-    switch attribute.type {
-    case .code(let link):
-      return values.canTell(link) ? nil : Limit("A code of the directory cannot become its IRI in JSON-LD.")
-    case .object, .choice, .parameter: return nil
-    case .data(let link):
+    switch other {
+    case .text, .object: return nil
+    case .null: return Limit("JSON-LD drops null.")
+    case .lookalike: return Limit("JSON-LD makes the wanted value of a text that reads like it, such as `\"5\"`.")
+    // Lists of plain values may hold lists; nodes and codes are looked for in arrays within arrays.
+    case .array: return isRDFList(term) && !isNode(term) ? nil : Limit("JSON-LD looks through an array in an array.")
+    case .number, .boolean:
+      guard case .data(let link) = attribute.type, standard[link].primitive == .string else { return nil }
       let type = standard[link]
-      switch type.primitive {
-      case .date, .dateTime, .object, .array, .any: return nil
       // Neither a number nor a Boolean looks like an address.
-      case .string: return type.pattern == nil && type.format?.pattern != nil ? nil : isConverted
-      case .integer, .decimal, .boolean: return isConverted
-      }
+      if type.pattern == nil && type.format?.pattern != nil { return nil }
+      return Limit("JSON-LD makes a text of a number or a Boolean, which may be one that the type allows.")
     }
+  }
+
+  private func isNode(_ term: LinkedTerm) -> Bool {
+    if case .node = term.meaning { true } else { false }
   }
 
   private func notCounted(_ term: LinkedTerm) -> Limit {
