@@ -43,6 +43,14 @@ SETTINGS = {
                  "--type-mappings", "number+decimal=number", "string+uri=string", "string+email=string"],
 }
 
+def test_the_readme_names_the_settings(generated):
+    text = (generated / "openapi/README.md").read_text("utf-8")
+    for setting in [*NAMES, *(setting for settings in SETTINGS.values() for setting in settings)]:
+        # How code is laid out is for everybody to choose.
+        if setting not in ("--formatters", "builtin"):
+            assert setting in text, setting
+
+
 DEBIAN = pathlib.Path("/usr/share/java")
 JARS = [DEBIAN / "gson.jar", DEBIAN / "jakarta-annotation-api.jar"]
 

@@ -53,6 +53,21 @@ enum OpenAPIReadme {
     | `x-dci-privacy` | of an attribute: `personal` or `sensitive`; absent when it says nothing about a person |
     | `x-dci-status`, `x-dci-since`, `x-dci-deprecation` | whether it is a draft, since which version it exists, why it is deprecated |
 
+    ## Generators of code
+
+    The 3.0.3 documents are tried with these generators and settings. Two members of linked data need names of their own, since
+    `@type` and an attribute `type` would be one, and each language says what a decimal is:
+
+    | generator | settings |
+    | --- | --- |
+    | openapi-generator, all | `--name-mappings @context=ld_context,@id=ld_id,@type=ld_type --global-property models,apis,supportingFiles,skipFormModel=false` |
+    | `-g python` | `--type-mappings number+decimal=float` |
+    | `-g typescript-fetch` | `--type-mappings number+decimal=number --model-name-mappings Error=ApiError --additional-properties prefixParameterInterfaces=true` |
+    | `-g java` | `--type-mappings number+decimal=BigDecimal --additional-properties library=okhttp-gson,openApiNullable=false,useJakartaEe=true` |
+    | datamodel-code-generator | `--output-model-type pydantic_v2.BaseModel --use-annotated --type-mappings number+decimal=number string+uri=string string+email=string` |
+
+    With these settings Python and TypeScript read decimals into binary floating point: do not calculate with money in it.
+
     ## What the schemas do not check
 
     `dcic validate` checks all of it.
