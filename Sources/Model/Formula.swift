@@ -84,3 +84,28 @@ package indirect enum Formula: Hashable, Sendable {
     case open
   }
 }
+
+extension Formula.Comparison {
+  /// What holds just when it does not.
+  package var opposite: Formula.Comparison {
+    switch self {
+    case .equal: .notEqual
+    case .notEqual: .equal
+    case .less: .greaterOrEqual
+    case .lessOrEqual: .greater
+    case .greater: .lessOrEqual
+    case .greaterOrEqual: .less
+    }
+  }
+
+  /// The same comparison with its two sides exchanged.
+  package var reversed: Formula.Comparison {
+    switch self {
+    case .equal, .notEqual: self
+    case .less: .greater
+    case .lessOrEqual: .greaterOrEqual
+    case .greater: .less
+    case .greaterOrEqual: .lessOrEqual
+    }
+  }
+}

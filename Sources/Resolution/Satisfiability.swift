@@ -111,7 +111,7 @@ struct Satisfiability {
       case .noneOf: continue
       case .bound(let left, let comparison, let right):
         if let reason = narrow(&ranges, left, comparison, right) { return reason }
-        if let reason = narrow(&ranges, right, comparison.mirrored, left) { return reason }
+        if let reason = narrow(&ranges, right, comparison.reversed, left) { return reason }
         let pair = Pair(left, right)
         let possible = comparison.orders(isSwapped: pair.isSwapped)
         let both = orders[pair].map { $0.intersection(possible) } ?? possible
@@ -225,28 +225,6 @@ struct Satisfiability {
 }
 
 extension Formula.Comparison {
-  fileprivate var opposite: Formula.Comparison {
-    switch self {
-    case .equal: .notEqual
-    case .notEqual: .equal
-    case .less: .greaterOrEqual
-    case .lessOrEqual: .greater
-    case .greater: .lessOrEqual
-    case .greaterOrEqual: .less
-    }
-  }
-
-  /// The same said from the other side.
-  fileprivate var mirrored: Formula.Comparison {
-    switch self {
-    case .equal, .notEqual: self
-    case .less: .greater
-    case .lessOrEqual: .greaterOrEqual
-    case .greater: .less
-    case .greaterOrEqual: .lessOrEqual
-    }
-  }
-
   fileprivate func holds(_ a: ExactNumber, _ b: ExactNumber) -> Bool {
     switch self {
     case .equal: a == b
