@@ -21,6 +21,8 @@ package struct RuleReader {
   /// The rules of an object, those of what it extends included, its own first.
   package func rules(of object: Link<DataObject>) -> [Link<BusinessRule>] { evaluator.rules(of: object) }
 
+  func identifier(of rule: Link<BusinessRule>) -> String { standard[rule].metadata.id }
+
   /// A rule for the instances of an object, which may narrow the attributes of the one for which the rule was written.
   package func conditions(
     _ rule: Link<BusinessRule>, of object: Link<DataObject>

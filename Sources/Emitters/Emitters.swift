@@ -16,6 +16,7 @@ package enum Emitters {
   package static let judges: [any Judge.Type] = [
     JSONSchemaJudge.self,
     OpenAPIJudge.self,
+    OpenAPI31Judge.self,
     SHACLJudge.self,
     SwiftJudge.self,
   ]

@@ -15,9 +15,11 @@ import warnings
 import pyshacl
 import rdflib
 from jsonschema import Draft202012Validator, FormatChecker
+from openapi_schema_validator import OAS31Validator
 from pyld import jsonld
 from rdflib.namespace import RDF, SH
 from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT202012
 
 from openapi_document import Document
 from swift_judge import SwiftJudge
@@ -73,6 +75,20 @@ def openapi(generated, spec, subjects, cases, scratch):
     verdicts = [None] * len(cases)
     for subject, places in by_subject(cases).items():
         validator = document.validator(subjects[subject]["openapi"])
+        for place in places:
+            verdicts[place] = validator.is_valid(cases[place]["instance"])
+    return verdicts
+
+
+def openapi_31(generated, spec, subjects, cases, scratch):
+    """openapi-schema-validator with the components of the document of OpenAPI 3.1."""
+    document = json.loads((generated / "openapi/openapi-3.1.json").read_text("utf-8"))
+    registry = Registry().with_resource("urn:openapi", DRAFT202012.create_resource(document))
+    verdicts = [None] * len(cases)
+    for subject, places in by_subject(cases).items():
+        validator = OAS31Validator(
+            {"$ref": "urn:openapi#/components/schemas/" + subjects[subject]["openapi"]}, registry=registry,
+            format_checker=FormatChecker())
         for place in places:
             verdicts[place] = validator.is_valid(cases[place]["instance"])
     return verdicts
@@ -141,4 +157,5 @@ def swift(generated, spec, subjects, cases, scratch):
 
 
 # By the names under which targets declare their limits; the compiler itself declares none.
-JUDGES = {"dcic": dcic, "json-schema": json_schema, "openapi": openapi, "shacl": shacl, "swift": swift}
+JUDGES = {
+    "dcic": dcic, "json-schema": json_schema, "openapi": openapi, "openapi-3.1": openapi_31, "shacl": shacl, "swift": swift}

@@ -74,7 +74,7 @@ extension JSONSchemaFile {
   /// What depends on something else in the instance: the form that a code selects, and business rules.
   private func allOf(_ link: Link<DataObject>) -> JSON? {
     let forms = standard[link].choice.map { cases(of: $0.attribute, $0.choice) } ?? []
-    let parts = forms + conditionalRules(of: link)
+    let parts = forms + collection.rules.keywords(ofRulesFor: link)
     return parts.isEmpty ? nil : .array(parts)
   }
 

@@ -23,6 +23,8 @@ enum Draft: Sendable {
     case constant(JSON)
     /// A value that satisfies a schema.
     case example(JSON)
+    /// Business rules in the keywords of JSON Schema 2020-12; never none.
+    case rules([JSON])
     /// What a text of a schema stands for beyond its characters.
     case format(Format)
     /// What a document is about: a sentence, and what there is to say beyond it.

@@ -1,3 +1,4 @@
+import Conditions
 import Model
 import Naming
 import Printing
@@ -7,6 +8,7 @@ import Printing
 final class OpenAPICollection: Sendable {
   let standard: Standard
   let names: OpenAPINaming
+  let rules: RuleReader
   /// Places in `Standard.examples`, by whose example each is.
   let examples: OpenAPIExampleIndex
   /// Whether each endpoint answers another one.
@@ -26,6 +28,7 @@ final class OpenAPICollection: Sendable {
   init(_ standard: Standard) {
     self.standard = standard
     names = OpenAPINaming(standard)
+    rules = RuleReader(standard)
     examples = OpenAPIExampleIndex(standard)
     let callbacks = Set(standard.endpoints.compactMap(\.callback))
     isCallback = standard.endpoints.indices.map { callbacks.contains(Link($0)) }

@@ -1,10 +1,11 @@
+import Conditions
 package import Emission
 package import Model
 
-/// What the schemas of the 3.0.3 document cannot tell.
+/// What the schemas of the 3.0.3 documents cannot tell.
 package struct OpenAPIJudge: Judge {
   package static let name = "openapi"
-  package static let title = "OpenAPI"
+  package static let title = "OpenAPI 3.0"
 
   private let standard: Standard
 
@@ -40,5 +41,31 @@ package struct OpenAPIJudge: Judge {
   private func isAny(_ type: AttributeType, _ cardinality: Cardinality) -> Bool {
     guard case .data(let link) = type, !cardinality.isList else { return false }
     return standard[link].primitive == .any
+  }
+}
+
+/// What the schemas of the 3.1 documents cannot tell: the same, but for the rules that 2020-12 can say.
+package struct OpenAPI31Judge: Judge {
+  package static let name = "openapi-3.1"
+  package static let title = "OpenAPI 3.1"
+
+  private let standard: Standard
+  private let earlier: OpenAPIJudge
+  private let rules: RuleReader
+
+  package init(_ standard: Standard) {
+    self.standard = standard
+    earlier = OpenAPIJudge(standard)
+    rules = RuleReader(standard)
+  }
+
+  package func limit(on constraint: Constraint) -> Limit? {
+    guard case .rule(let rule) = constraint.kind, let object = standard.object(of: constraint.subject) else {
+      return earlier.limit(on: constraint)
+    }
+    do throws(Gap) {
+      _ = try rules.keywords(rule, of: object)
+      return nil
+    } catch { return Limit(error.reason) }
   }
 }

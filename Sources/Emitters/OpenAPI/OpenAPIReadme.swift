@@ -70,9 +70,13 @@ enum OpenAPIReadme {
 
     ## What the schemas do not check
 
-    `dcic validate` checks all of it.
+    `dcic validate` checks all of it. In 3.0.3:
 
     \#(OpenAPIJudge(standard).limitTable(standard))
+
+    And in 3.1, where what JSON Schema can say of rules stands in `allOf`, an `if` and a `then` for each, with the rule in `$comment`:
+
+    \#(OpenAPI31Judge(standard).limitTable(standard))
 
     """#
   }

@@ -17,7 +17,9 @@ extension OpenAPICollection {
     let object = standard[link]
     var head = annotations(object.metadata)
     if let parent = object.parent { head.append(.part("x-dci-extends", .name(.schema(names[parent])))) }
-    if let rules = rules(of: link) { head.append(.part("x-dci-rules", .same(rules))) }
+    if let rules = textOfRules(of: link) { head.append(.part("x-dci-rules", .same(rules))) }
+    let conditions = rules.keywords(ofRulesFor: link)
+    if !conditions.isEmpty { head.append(.rules(conditions)) }
     if let choice = object.choice {
       addChoice(of: link, choice.attribute, choice.choice, head: head, to: &schemas)
     } else {
@@ -27,7 +29,7 @@ extension OpenAPICollection {
   }
 
   /// What instances keep beyond their schema; those of what the object extends are at its schema.
-  private func rules(of link: Link<DataObject>) -> JSON? {
+  private func textOfRules(of link: Link<DataObject>) -> JSON? {
     let rules = standard.rules.filter { $0.subject == link }
     if rules.isEmpty { return nil }
     return .array(

@@ -50,6 +50,7 @@ struct OpenAPIWriter {
       case .part(let key, let draft): written.append(JSON.Member(key, json(draft)))
       case .constant(let value): written.append(constant(value))
       case .example(let value): written.append(example(value))
+      case .rules(let rules): written += self.rules(rules)
       case .format(let format): written.append(self.format(format))
       case .about(let summary, let description): written += about(summary.plain, description?.plain)
       case .licence(let licence): written += self.licence(licence)
@@ -85,6 +86,14 @@ struct OpenAPIWriter {
     switch version {
     case .v30: JSON.Member("example", value)
     case .v31: JSON.Member("examples", [value])
+    }
+  }
+
+  /// What 3.0 could say of them, generators of code turn into types that nobody can use.
+  private func rules(_ rules: [JSON]) -> [JSON.Member] {
+    switch version {
+    case .v30: []
+    case .v31: [JSON.Member("allOf", .array(rules))]
     }
   }
 
