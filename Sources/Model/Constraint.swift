@@ -160,6 +160,9 @@ extension Standard {
     }
   }
 
+  /// All constraints on all subjects.
+  package var constraints: [Constraint] { subjects.flatMap(constraints(on:)) }
+
   /// What an instance of a subject must keep at its own level, inherited constraints included. Those of the values in
   /// it are constraints on the objects that they are.
   package func constraints(on subject: Example.Subject) -> [Constraint] {
