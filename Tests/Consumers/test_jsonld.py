@@ -255,7 +255,8 @@ def test_compacting_gives_the_example_again(folder, compared):
         context = Context(folder, urljoin(BASE + path, document["@context"]).removeprefix(BASE))
         assert told_apart(context, compacted) == told_apart(context, document), path
         same += compacted == document
-    assert same
+    # All but a few, which have an attribute that may hold one value or several; of the torture, some.
+    assert same > (0.95 * len(compared) if len(compared) > 100 else 0)
 
 
 def told_apart(context, value):

@@ -37,6 +37,8 @@ enum LinkedDataReadme {
       IRIs of the same form.
     - An array of objects or plain values becomes an RDF list, so that order and repetition survive. An array of codes becomes
       a set. An array of open JSON is one JSON literal.
+    - Compacting what was expanded gives the same document again, but for one thing that JSON-LD cannot tell: an attribute that
+      holds one value for some codes and several for others comes back as an array.
     - A decimal number becomes `xsd:double`: JSON-LD 1.1 processors write numbers with a fraction as `1.5E0`, which is no
       `xsd:decimal`. Whoever needs each digit of an amount reads it from the JSON.
     - `schema:domainIncludes` and `schema:rangeIncludes` list where a property is used and what it holds. `rdfs:domain` and
