@@ -278,6 +278,13 @@ struct InstanceReader {
       case .mapping: []
       }
     let metadata = object.metadata
+    if case .sequence(let items) = node.content, let other = items.first(where: { open($0).isNoText }) {
+      diagnostics.report(
+        Diagnostic(
+          "wrong-type", "a type is a text, found \(notation.noun(of: other))", at: beginning(of: other),
+          help: "write `\(metadata.name)`, or leave `@type` out"))
+      return
+    }
     if names.contains(where: standard.typeNames(of: metadata).contains) { return }
     diagnostics.report(
       Diagnostic(
@@ -339,4 +346,8 @@ extension DataType {
   fileprivate var isConstrained: Bool {
     pattern != nil || format != nil || minimumLength != nil || maximumLength != nil || minimum != nil || maximum != nil
   }
+}
+
+extension JSON {
+  fileprivate var isNoText: Bool { if case .string = self { false } else { true } }
 }

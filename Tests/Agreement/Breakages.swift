@@ -62,7 +62,8 @@ struct Breakages {
     switch constraint.kind {
     case .knownAttributes: return [base.setting("attribute_of_a_later_version", "x")]
     case .linkedDataType:
-      return [base.setting("@type", "NoSuchType"), base.setting("@type", ["https://example.org/NoSuchType"])]
+      let name = maker.object(of: constraint.subject).map { JSON.string($0.metadata.name) } ?? .null
+      return ["NoSuchType", ["https://example.org/NoSuchType"], [name, 5]].map { base.setting("@type", $0) }
     case .rule: preconditionFailure("rules are broken by `RuleBreakages`")
     default: break
     }

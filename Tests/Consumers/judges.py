@@ -130,19 +130,23 @@ def _shacl(cases, generated, subjects):
     shapes = rdflib.Graph()
     for path in sorted((generated / "rdf/shapes").glob("*.ttl")):
         shapes.parse(path)
-    graph = rdflib.Graph()
+    graph, unreadable = rdflib.Graph(), set()
     for number, case in enumerate(cases):
         subject = subjects[case["subject"]]
         document = {"@type": subject["type"], **apart(case["instance"], f"urn:case:{number}:")}
         document |= {"@context": BASE + subject["context"], "@id": f"urn:case:{number}"}
-        quads = jsonld.to_rdf(
-            document, {"base": BASE, "documentLoader": folder.load, "format": "application/n-quads"})
+        try:
+            quads = jsonld.to_rdf(
+                document, {"base": BASE, "documentLoader": folder.load, "format": "application/n-quads"})
+        except jsonld.JsonLdError:
+            unreadable.add(number)
+            continue
         # Names of blank nodes begin anew in each document.
         for one in rdflib.Dataset().parse(data=quads.replace("_:b", f"_:c{number}b"), format="nquads").quads():
             graph.add(one[:3])
     _, report, _ = pyshacl.validate(graph, shacl_graph=shapes, max_validation_depth=100)
     refused = {str(report.value(result, SH.focusNode)) for result in report.subjects(RDF.type, SH.ValidationResult)}
-    return [f"urn:case:{number}" not in refused for number in range(len(cases))]
+    return [number not in unreadable and f"urn:case:{number}" not in refused for number in range(len(cases))]
 
 
 def swift(generated, spec, subjects, cases, scratch):

@@ -14,7 +14,8 @@ package struct OpenAPIJudge: Judge {
   package func limit(on constraint: Constraint) -> Limit? {
     switch constraint.kind {
     case .knownAttributes: Limit("Objects are open, since a later version may add attributes.")
-    case .linkedDataType: Limit("`@type` may be any text or list of texts, since objects may be of further types.")
+    case .linkedDataType:
+      Limit("`@type` may be any text or list of texts, since objects may be of further types.", isPartial: true)
     case .rule:
       Limit("Rules are told in `x-dci-rules` and not enforced: conditions in schemas would be lost on generators.")
     case .codeNotLabel: Limit("An open directory takes any text.")

@@ -80,7 +80,8 @@ extension SwiftSupport {
         guard let type = linkedData?.type else { return }
         let allowed: [JSONValue] = [.string(name), .string("\(prefix):\(name)"), .string(iri)]
         let names = if case .array(let names) = type { names } else { [type] }
-        if names.contains(where: allowed.contains) { return }
+        let areTexts = names.allSatisfy { if case .string = $0 { true } else { false } }
+        if areTexts && names.contains(where: allowed.contains) { return }
         note(.linkedDataType, "the type is \(name)", at: ["@type"])
       }
 
